@@ -1,0 +1,11 @@
+declare global {
+  namespace App {
+    interface Error {
+      status: number;
+      message: string;
+      traceId?: string;
+    }
+  }
+}
+
+export {};

@@ -1,0 +1,118 @@
+import { createClient, type Client, type SubscribePayload, type Sink } from "graphql-ws";
+import { jitteredDelayMs } from "./jittered-delay.ts";
+
+export type LiveState = "connecting" | "live" | "reconnecting" | "offline";
+
+const heartbeatMs = 5_000;
+const pongWithinMs = 5_000;
+/** The server closes with these when the session behind the socket is no longer good. */
+const refusedCodes = [4401, 4403];
+
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** The one socket of this page: it says how it is, and comes back for ever. */
+export class LiveConnection {
+  #state = $state<LiveState>("connecting");
+  #latencyMs = $state<number>();
+  #returnCount = $state(0);
+  #client: Client | undefined;
+  #onRefused: () => void;
+  #hasBeenLive = false;
+
+  constructor(onRefused: () => void) {
+    this.#onRefused = onRefused;
+    addEventListener("offline", () => this.#interrupted());
+    addEventListener("online", () => this.#interrupted());
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  /** Round trip of the last ping. */
+  get latencyMs() {
+    return this.#latencyMs;
+  }
+
+  /** Grows each time the server is back after an absence: a cue to ask again. */
+  get returnCount() {
+    return this.#returnCount;
+  }
+
+  open() {
+    this.#client ??= this.#connect();
+  }
+
+  close() {
+    const client = this.#client;
+    this.#client = undefined;
+    this.#hasBeenLive = false;
+    this.#state = "connecting";
+    void client?.dispose();
+  }
+
+  subscribe<Frame>(payload: SubscribePayload, sink: Sink<Frame>): () => void {
+    this.open();
+    // The wire cannot know a frame's type; the caller's document does.
+    return this.#client?.subscribe(payload, sink as Sink<unknown>) ?? (() => {});
+  }
+
+  #connect(): Client {
+    let pingSentAt = 0;
+    let pongTimer: ReturnType<typeof setTimeout> | undefined;
+    const client = createClient({
+      url: () => `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/graphql`,
+      lazy: false,
+      keepAlive: heartbeatMs,
+      // The library gives up after five tries by default; a page left open must never give up.
+      retryAttempts: Infinity,
+      shouldRetry: () => true,
+      retryWait: (triesBefore) => wait(jitteredDelayMs(triesBefore)),
+      onNonLazyError: () => void this.#startOver(client),
+      on: {
+        connected: (socket) => {
+          this.#arrived();
+          pingSentAt = performance.now();
+          (socket as WebSocket).send('{"type":"ping"}');
+        },
+        ping: (isReceived) => {
+          if (isReceived) return;
+          pingSentAt = performance.now();
+          pongTimer = setTimeout(() => client.terminate(), pongWithinMs);
+        },
+        pong: (isReceived) => {
+          if (!isReceived) return;
+          clearTimeout(pongTimer);
+          this.#latencyMs = Math.max(1, Math.round(performance.now() - pingSentAt));
+        },
+        closed: (event) => {
+          clearTimeout(pongTimer);
+          if (this.#client !== client) return;
+          this.#interrupted();
+          if (event instanceof CloseEvent && refusedCodes.includes(event.code)) this.#onRefused();
+        },
+      },
+    });
+    return client;
+  }
+
+  /** Some close codes end a client of the library for good; a new one takes over. */
+  async #startOver(ended: Client) {
+    await wait(jitteredDelayMs(3));
+    if (this.#client !== ended) return;
+    this.#client = undefined;
+    this.open();
+    this.#returnCount += 1;
+  }
+
+  #arrived() {
+    if (this.#hasBeenLive) this.#returnCount += 1;
+    this.#hasBeenLive = true;
+    this.#state = "live";
+  }
+
+  #interrupted() {
+    if (!navigator.onLine) this.#state = "offline";
+    else if (this.#hasBeenLive || this.#state === "offline") this.#state = "reconnecting";
+  }
+}

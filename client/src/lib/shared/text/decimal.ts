@@ -1,0 +1,71 @@
+/** Decimals travel as strings and are written from strings: no stored number becomes a float. */
+
+const decimal = /^-?\d+(\.\d+)?$/;
+const minus = "−";
+
+interface DecimalForm {
+  locale?: string | undefined;
+  /** Decimals that are always written, so that a column lines up. */
+  decimalsAtLeast?: number | undefined;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(locale: string | undefined, decimalsAtLeast: number): Intl.NumberFormat {
+  const key = `${locale} ${decimalsAtLeast}`;
+  const made =
+    formats.get(key) ??
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: decimalsAtLeast,
+      maximumFractionDigits: 20,
+    });
+  formats.set(key, made);
+  return made;
+}
+
+/** "12345.60" as "12,345.6", grouped as the reader's locale does it, every stored digit kept. */
+export function formatDecimal(value: string, form: DecimalForm = {}): string {
+  if (!decimal.test(value)) return value;
+  const format = formatOf(form.locale, form.decimalsAtLeast ?? 0);
+  // Intl reads a numeric string exactly, whatever its length.
+  return format.format(value as Intl.StringNumericLiteral).replace("-", minus);
+}
+
+/** With its sign always written: "+30", "−9", "0". */
+export function formatSigned(value: string, form: DecimalForm = {}): string {
+  const written = formatDecimal(value, form);
+  return signOf(value) > 0 ? `+${written}` : written;
+}
+
+/** Money with the currency's own number of decimals, without its symbol: the column head says it. */
+export function formatMoney(value: string, currency: string, locale?: string): string {
+  return formatDecimal(value, { locale, decimalsAtLeast: currencyDecimals(currency) });
+}
+
+/** Money on its own, with the currency written. */
+export function formatMoneyWithCurrency(value: string, currency: string, locale?: string): string {
+  return `${currencySymbol(currency, locale)} ${formatMoney(value, currency, locale)}`;
+}
+
+export function currencySymbol(currency: string, locale?: string): string {
+  const parts = new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+  }).formatToParts(0);
+  return parts.find((part) => part.type === "currency")?.value ?? currency;
+}
+
+/** −1, 0 or 1, read from the digits. */
+export function signOf(value: string): -1 | 0 | 1 {
+  if (!/[1-9]/.test(value)) return 0;
+  return value.startsWith("-") ? -1 : 1;
+}
+
+function currencyDecimals(currency: string): number {
+  const { maximumFractionDigits } = new Intl.NumberFormat("en", {
+    style: "currency",
+    currency,
+  }).resolvedOptions();
+  return maximumFractionDigits ?? 2;
+}

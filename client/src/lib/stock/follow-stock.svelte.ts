@@ -1,0 +1,32 @@
+import { StockFeed } from "@tallyroom/schema/operations/stock-feed.ts";
+import { api } from "#lib/shared/api/api.svelte.ts";
+import { currentWarehouse } from "#lib/shared/session/current-warehouse.svelte.ts";
+import { session } from "#lib/shared/session/session.svelte.ts";
+import type { MoveRow } from "./quant-row.ts";
+
+/**
+ * Hands every move of the current warehouse to `onMoves` as it is recorded. Call while a component
+ * starts; it follows a change of warehouse and ends with the component.
+ */
+export function followStock(onMoves: (moves: readonly MoveRow[]) => void) {
+  $effect(() => {
+    const warehouse = currentWarehouse.value;
+    if (!warehouse) return;
+    return api.follow(
+      StockFeed,
+      { warehouseId: warehouse.id, after: null, ...stockSight() },
+      {
+        onData: ({ stockFeed }) => onMoves(stockFeed.moves),
+        // A broken feed costs liveness, not truth: what is shown was read over HTTP.
+        onProblem: (problem) => console.warn(problem.message),
+        cursorOf: ({ stockFeed }) => stockFeed.cursor,
+      },
+    );
+  });
+}
+
+/** Which numbers this viewer may ask for; one field too many and the server refuses the question. */
+export function stockSight() {
+  const seesExpected = session.can("view:expected-quantity");
+  return { seesExpected, seesValue: seesExpected && session.can("view:cost") };
+}

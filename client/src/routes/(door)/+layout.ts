@@ -1,0 +1,4 @@
+import { openSession } from "#lib/shared/session/require-session.ts";
+import type { LayoutLoad } from "./$types";
+
+export const load: LayoutLoad = () => openSession();

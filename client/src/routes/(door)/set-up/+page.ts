@@ -1,0 +1,8 @@
+import { redirect } from "@sveltejs/kit";
+import { session } from "#lib/shared/session/session.svelte.ts";
+import type { PageLoad } from "./$types";
+
+export const load: PageLoad = async ({ parent }) => {
+  await parent();
+  if (!session.installation?.needsSetUp) redirect(307, "/");
+};
