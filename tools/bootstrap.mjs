@@ -87,12 +87,16 @@ async function install(fingerprint) {
   requireWritable(root);
   const done = showProgress("Installing (once; this needs the network)");
   const npx = process.platform === "win32" ? "npx.cmd" : "npx";
-  const child = spawn(npx, ["--yes", PNPM, "install", "--frozen-lockfile", "--reporter=append-only"], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "pipe"],
-    // Without a terminal pnpm would stop to ask before it replaces an older node_modules.
-    env: { ...process.env, CI: "true" },
-  });
+  const child = spawn(
+    npx,
+    ["--yes", PNPM, "install", "--frozen-lockfile", "--reporter=append-only"],
+    {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+      // Without a terminal pnpm would stop to ask before it replaces an older node_modules.
+      env: { ...process.env, CI: "true" },
+    },
+  );
   const output = [];
   child.stdout.on("data", (chunk) => output.push(chunk));
   child.stderr.on("data", (chunk) => output.push(chunk));

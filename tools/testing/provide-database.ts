@@ -1,0 +1,30 @@
+import type { TestProject } from "vitest/node";
+import type { Cluster } from "../database/cluster.ts";
+import { startThrowawayDatabase } from "./throwaway-database.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** A PostgreSQL for this test run, as superuser; each test file makes databases of its own in it. */
+    postgresUrl: string;
+  }
+}
+
+interface Shared {
+  users: number;
+  cluster: Promise<Cluster>;
+}
+
+// Every project that needs a database loads this file anew: the one cluster hangs on the process.
+const held = globalThis as { tallyroomTestCluster?: Shared };
+
+export default async function provideDatabase(project: TestProject) {
+  const shared = (held.tallyroomTestCluster ??= { users: 0, cluster: startThrowawayDatabase() });
+  shared.users += 1;
+  project.provide("postgresUrl", (await shared.cluster).url);
+  return async () => {
+    shared.users -= 1;
+    if (shared.users > 0) return;
+    delete held.tallyroomTestCluster;
+    await (await shared.cluster).stop();
+  };
+}
