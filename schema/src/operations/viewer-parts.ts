@@ -8,6 +8,7 @@ export const ViewerParts = graphql(
         id
         name
         email
+        seesAllWarehouses
         roles {
           code
           name

@@ -24,7 +24,7 @@ export const places: readonly Place[] = [
   },
   {
     path: "/items",
-    label: "Catalogue",
+    label: "Items",
     glyph: "catalogue",
     permission: "view:catalogue",
     isOfWarehouse: true,

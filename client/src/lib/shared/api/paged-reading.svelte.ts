@@ -61,6 +61,14 @@ export class PagedReading<Row extends { id: string }> {
     this.rows = this.rows.map((row) => fresh.get(row.id) ?? row);
   }
 
+  /** Adds what is newer than everything in a list that is read newest first. */
+  putFirst(fresh: readonly Row[]) {
+    const known = new Set(this.rows.map((row) => row.id));
+    const added = fresh.filter((row) => !known.has(row.id));
+    this.rows = [...added, ...this.rows];
+    if (this.totalCount !== undefined) this.totalCount += added.length;
+  }
+
   async #start(asked: Promise<Page<Row>>) {
     this.isLoading = true;
     this.isLoadingMore = false;
