@@ -8,7 +8,6 @@ import {
   initialiseCluster,
   makeEnterable,
   type Settings,
-  startCluster,
 } from "./database/cluster.ts";
 import { canEnter, findPostgresBinaries, SYSTEM_FOLDER } from "./database/postgres-binaries.ts";
 import { sendSignal, waitUntilGone } from "./database/process-identity.ts";
@@ -18,11 +17,12 @@ import {
   readAbandonedInstance,
   releaseDataFolder,
 } from "./database/running-instance.ts";
+import { startSupervisedCluster } from "./database/supervised-cluster.ts";
 import { Refusal } from "./run-task.ts";
 
 export interface EmbeddedDatabase {
   url: string;
-  /** Resolves when the database ends, whoever ended it; never for a joined one. */
+  /** Resolves when the database has ended for good; never for a joined one. */
   exited: Promise<void>;
   /** Stops the database, or only lets go of it when another process runs it. */
   stop(): Promise<void>;
@@ -135,7 +135,7 @@ async function startOwnCluster(options: EmbeddedDatabaseOptions): Promise<Cluste
     );
   }
   report?.("Starting the embedded PostgreSQL");
-  return startCluster(place, SETTINGS);
+  return startSupervisedCluster(place, SETTINGS, (text) => report?.(text));
 }
 
 /** Root's own folders are often closed to the account PostgreSQL runs under: then it lives elsewhere. */

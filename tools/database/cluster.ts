@@ -17,6 +17,7 @@ export type Settings = Record<string, string | number>;
 
 export interface Cluster {
   url: string;
+  port: number;
   postmaster: ProcessIdentity;
   exited: Promise<void>;
   stop(): Promise<void>;
@@ -27,6 +28,8 @@ export interface ClusterPlace {
   folder: string;
   logFile: string;
   password: string;
+  /** Any free one unless a cluster returns to an address that is known already. */
+  port?: number;
 }
 
 const SUPERUSER = "postgres";
@@ -119,7 +122,7 @@ async function tryToStart(
   deadline: number,
 ): Promise<Cluster | string> {
   const { postgres, account } = await findPostgresBinaries();
-  const port = await findFreePort();
+  const port = place.port ?? (await findFreePort());
   const all = { ...COMMON_SETTINGS, ...settings };
   const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const log = openSync(place.logFile, "a", 0o600);
@@ -145,6 +148,7 @@ async function tryToStart(
   if (!postmaster) return readFileSync(place.logFile, "utf8").slice(logStart);
   return {
     url: `postgresql://${SUPERUSER}:${place.password}@127.0.0.1:${port}/postgres`,
+    port,
     postmaster,
     exited,
     stop: () => stopPostmaster(postmaster),
