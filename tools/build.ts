@@ -1,4 +1,4 @@
-import { buildProducts } from "./build/build-products.ts";
+import { buildProducts } from "./products/build-products.ts";
 import { startClock } from "./progress-clock.ts";
 import { runTask } from "./run-task.ts";
 

@@ -1,4 +1,4 @@
-import { buildProducts } from "./build/build-products.ts";
+import { buildProducts } from "./products/build-products.ts";
 import { noteRunningInstance } from "./database/running-instance.ts";
 import type { EmbeddedDatabase } from "./embedded-database.ts";
 import { type ProgressClock, startClock } from "./progress-clock.ts";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { builtClient } from "../build/build-client.ts";
+import { builtClient } from "../products/build-client.ts";
 import { Refusal } from "../run-task.ts";
 import { projectRoot } from "../server-process.ts";
 
