@@ -39,8 +39,14 @@ function keepPlaces(): Plugin {
         const relative = path.relative(outputFolder, file).split(path.sep).join("/");
         const folder = path.posix.dirname(relative);
         const contents = text
-          .replaceAll("import.meta.url", `new URL(${JSON.stringify(relative)}, import.meta.url).href`)
-          .replaceAll("import.meta.dirname", `(import.meta.dirname + ${JSON.stringify(`/${folder}`)})`);
+          .replaceAll(
+            "import.meta.url",
+            `new URL(${JSON.stringify(relative)}, import.meta.url).href`,
+          )
+          .replaceAll(
+            "import.meta.dirname",
+            `(import.meta.dirname + ${JSON.stringify(`/${folder}`)})`,
+          );
         return { contents, loader: "ts" };
       });
     },

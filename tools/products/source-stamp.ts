@@ -11,7 +11,10 @@ export function stampSources(sources: string[]): string {
   const hash = createHash("sha256");
   for (const source of sources) {
     for (const file of filesUnder(path.join(projectRoot, source))) {
-      hash.update(`${path.relative(projectRoot, file)}\0`).update(readFileSync(file)).update("\0");
+      hash
+        .update(`${path.relative(projectRoot, file)}\0`)
+        .update(readFileSync(file))
+        .update("\0");
     }
   }
   return hash.digest("hex");
