@@ -82,6 +82,23 @@ describe("the demonstration plan", () => {
     expect(mean(counts.slice(0, decile))).toBeGreaterThan(10 * mean(counts.slice(-decile * 5)));
   });
 
+  it("lets the outlet receive only what the main warehouse had sent", () => {
+    // With this seed the outlet opens two days before the main warehouse does.
+    const { moves } = planAt(new Date("2026-01-25T02:38:52.800Z"), "s2");
+    const transfers = moves.filter((m) => m.reference?.startsWith("TO-") && m.kind !== "MOVE");
+    const papers = Map.groupBy(transfers, (move) => `${move.reference} ${move.sku}`);
+    const received = [...papers.values()].filter((p) => p.some((m) => m.kind === "RECEIPT"));
+    expect(received.length).toBeGreaterThan(100);
+    for (const paper of received) {
+      expect(
+        sumBy(paper, (move) => move.sku)
+          .values()
+          .toArray(),
+      ).toEqual([0]);
+      expect(paper[0]).toMatchObject({ kind: "ISSUE", warehouseCode: "MAIN" });
+    }
+  });
+
   it("knows some moves only late", () => {
     const late = plan.moves.filter(
       (move) => Date.parse(move.recordedAt) - Date.parse(move.effectiveAt) > 3 * 3_600_000,

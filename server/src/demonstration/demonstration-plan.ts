@@ -4,7 +4,7 @@ import type { DemonstrationCatalogue } from "./demonstration-catalogue.ts";
 import { administratorEmail, supervisorEmail } from "./demonstration-accounts.ts";
 import { demandWeights } from "./demand-profile.ts";
 import { IdentityPool, type PlannedLot, type PlannedSerialUnit } from "./identity-pool.ts";
-import { planArrivals, planIncidents, planSendings } from "./plan-incidents.ts";
+import { onTheRoadMs, planArrivals, planIncidents, planSendings } from "./plan-incidents.ts";
 import { planItems, type PlannedItem, type PlannedUnit, units } from "./plan-items.ts";
 import { demandsOf, planMainShelves } from "./plan-main-site.ts";
 import { planOutletShelves } from "./plan-outlet-site.ts";
@@ -89,6 +89,7 @@ export function planDemonstration(input: {
       mostLinesPerOrder: 3,
       orderSeries: "POS",
       refill: "MAIN_WAREHOUSE",
+      refillsSinceMs: firstOf(waves.main).endMs + onTheRoadMs + 1,
     },
     randomFor("outlet work"),
   );
@@ -107,6 +108,7 @@ export function planDemonstration(input: {
       mostLinesPerOrder: 6,
       orderSeries: "SO",
       refill: "SUPPLIERS",
+      refillsSinceMs: 0,
     },
     randomFor("main work"),
   );
@@ -147,9 +149,7 @@ export function planDemonstration(input: {
 /** What the simulation found on each shelf when it reached the first morning. */
 function openings(shelves: readonly Shelf[], waves: readonly Wave[]): Movement[] {
   const paper = { series: "OPENING", reasonCode: null } as const;
-  const first = waves[0];
-  if (!first) throw new Error("There was no work at all.");
-  const effectiveMs = first.startMs - 45 * 60_000;
+  const effectiveMs = firstOf(waves).startMs - 45 * 60_000;
   return shelves
     .filter((shelf) => shelf.quantity > 0)
     .map((to) => ({
@@ -161,6 +161,12 @@ function openings(shelves: readonly Shelf[], waves: readonly Wave[]): Movement[]
       waveIndex: 0,
       paper,
     }));
+}
+
+function firstOf(waves: readonly Wave[]): Wave {
+  const first = waves[0];
+  if (!first) throw new Error("There was no work at all.");
+  return first;
 }
 
 function deskOf(

@@ -169,13 +169,15 @@ export function planArrivals(
   return { incidents, shelves: incidents.flatMap(({ to }) => to ?? []) };
 }
 
+/** From the dock of the main warehouse to the door of the outlet. */
+export const onTheRoadMs = 14 * 3_600_000;
+
 /** What the outlet received was sent by the main warehouse, on the same paper, a working day before. */
 export function planSendings(
   outletMovements: readonly Movement[],
   mainDemands: readonly Demand[],
   mainWaves: readonly Wave[],
 ): Incident[] {
-  const onTheRoadMs = 14 * 3_600_000;
   const demandBySku = new Map(mainDemands.map((demand) => [demand.sku, demand]));
   return outletMovements.flatMap(({ kind, paper, to, quantity, effectiveMs }) => {
     if (kind !== "RECEIPT" || paper.series !== "TO" || !to) return [];

@@ -30,6 +30,8 @@ export interface Site {
   mostLinesPerOrder: number;
   orderSeries: "SO" | "POS";
   refill: "SUPPLIERS" | "MAIN_WAREHOUSE";
+  /** Before this nothing can have arrived. */
+  refillsSinceMs: number;
 }
 
 /** The parts of a wave: goods come in, are put away, are set aside, and then orders are picked. */
@@ -41,9 +43,6 @@ const parts = {
 } as const;
 
 type Part = keyof typeof parts;
-
-/** The main warehouse packs what the outlet gets; before this wave it could not have been told. */
-const firstTransferWave = 8;
 
 /**
  * From today's stock to the opening, wave by wave. Taking back what was issued fills a shelf, and
@@ -92,8 +91,7 @@ export function simulateBackwards(site: Site, random: SeededRandom): Movement[] 
         undo({ kind: "MOVE", from, to, quantity, effectiveMs: moment("replenishment"), paper });
       }
     }
-    if (!wave.isReceiving) continue;
-    if (site.refill === "MAIN_WAREHOUSE" && wave.index < firstTransferWave) continue;
+    if (!wave.isReceiving || wave.startMs < site.refillsSinceMs) continue;
     const deliveries = new Map<string, Paper>();
     for (const demand of site.demands) {
       for (const to of demand.shelves) {
