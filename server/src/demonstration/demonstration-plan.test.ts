@@ -3,7 +3,6 @@ import { readDemonstrationCatalogue } from "./demonstration-catalogue.ts";
 import { type DemonstrationPlan, planDemonstration } from "./demonstration-plan.ts";
 import { gtinCheckDigit } from "./gtin.ts";
 import type { PlannedMove } from "./assign-identities.ts";
-import { localDay } from "./working-waves.ts";
 
 const catalogue = readDemonstrationCatalogue();
 const now = new Date("2026-11-20T12:32:08.000Z");
@@ -59,16 +58,6 @@ describe("the demonstration plan", () => {
     expect(days).toBeLessThan(121);
     const recorded = plan.moves.map((move) => move.recordedAt);
     expect(recorded).toEqual(recorded.toSorted());
-  });
-
-  it("works when the site works", () => {
-    const sundays = inMain(plan).filter(
-      (move) => new Date(localDay(Date.parse(move.effectiveAt), "Europe/Berlin")).getUTCDay() === 0,
-    );
-    expect(sundays).toEqual([]);
-    const hours = inMain(plan).map((move) => localHour(move.effectiveAt, "Europe/Berlin"));
-    expect(Math.min(...hours)).toBeGreaterThanOrEqual(5);
-    expect(Math.max(...hours)).toBeLessThan(17);
   });
 
   it("asks for its fast movers ten times as often as for its slow ones", () => {
@@ -249,9 +238,4 @@ function thousandths(quantity: string): number {
 
 function mean(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
-}
-
-function localHour(instant: string, timeZone: string): number {
-  const hour = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" });
-  return Number(hour.format(new Date(instant)));
 }
