@@ -1,6 +1,11 @@
 /** Whole seconds that run down to zero. */
 export class Countdown {
   secondsLeft = $state(0);
+  readonly inWords = $derived(
+    this.secondsLeft < 60
+      ? `${this.secondsLeft} s`
+      : `${Math.floor(this.secondsLeft / 60)} min ${this.secondsLeft % 60} s`,
+  );
   #timer: ReturnType<typeof setInterval> | undefined;
 
   start(seconds: number) {
@@ -12,5 +17,10 @@ export class Countdown {
       this.secondsLeft = Math.max(0, Math.ceil((endsAt - Date.now()) / 1_000));
       if (this.secondsLeft === 0) clearInterval(this.#timer);
     }, 250);
+  }
+
+  end() {
+    clearInterval(this.#timer);
+    this.secondsLeft = 0;
   }
 }

@@ -3,6 +3,8 @@ import type { GlyphName } from "#lib/shared/ui/glyph-name.ts";
 
 export interface Place {
   path: string;
+  /** A second address of the same page. */
+  alsoAt?: string;
   label: string;
   glyph: GlyphName;
   permission?: Permission;
@@ -38,6 +40,7 @@ export const places: readonly Place[] = [
   },
   {
     path: "/explorer",
+    alsoAt: "/graphql",
     label: "API",
     glyph: "explorer",
     isOfWarehouse: false,
@@ -62,5 +65,7 @@ export const places: readonly Place[] = [
 ];
 
 export function isAt(place: Place, pathname: string): boolean {
-  return pathname === place.path || pathname.startsWith(`${place.path}/`);
+  return (
+    pathname === place.path || pathname === place.alsoAt || pathname.startsWith(`${place.path}/`)
+  );
 }

@@ -5,10 +5,22 @@ export type LiveState = "connecting" | "live" | "reconnecting" | "offline";
 
 const heartbeatMs = 5_000;
 const pongWithinMs = 5_000;
+const triesBeforeStartingOver = 3;
 /** The server closes with these when the session behind the socket is no longer good. */
 const refusedCodes = [4401, 4403];
 
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+/** Waits, but no longer than until the device has a network again. */
+function waitToRetry(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      removeEventListener("online", end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    addEventListener("online", end);
+  });
+}
 
 /** The one socket of this page: it says how it is, and comes back for ever. */
 export class LiveConnection {
@@ -22,7 +34,11 @@ export class LiveConnection {
   constructor(onRefused: () => void) {
     this.#onRefused = onRefused;
     addEventListener("offline", () => this.#interrupted());
-    addEventListener("online", () => this.#interrupted());
+    addEventListener("online", () => {
+      this.#interrupted();
+      // A socket that outlived its network is seldom alive: begin a new one at once.
+      this.#client?.terminate();
+    });
   }
 
   get state() {
@@ -67,7 +83,7 @@ export class LiveConnection {
       // The library gives up after five tries by default; a page left open must never give up.
       retryAttempts: Infinity,
       shouldRetry: () => true,
-      retryWait: (triesBefore) => wait(jitteredDelayMs(triesBefore)),
+      retryWait: (triesBefore) => waitToRetry(jitteredDelayMs(triesBefore)),
       onNonLazyError: () => void this.#startOver(client),
       on: {
         connected: (socket) => {
@@ -98,7 +114,7 @@ export class LiveConnection {
 
   /** Some close codes end a client of the library for good; a new one takes over. */
   async #startOver(ended: Client) {
-    await wait(jitteredDelayMs(3));
+    await waitToRetry(jitteredDelayMs(triesBeforeStartingOver));
     if (this.#client !== ended) return;
     this.#client = undefined;
     this.open();

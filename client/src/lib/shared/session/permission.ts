@@ -16,6 +16,11 @@ const words: Record<string, string> = {
   "view:cost": "See costs and values",
   "view:stock": "See stock and locations",
   "view:catalogue": "See the catalogue",
+  "record:stock-moves": "Record stock moves",
+  "manage:catalogue": "Manage the catalogue",
+  "manage:warehouses": "Manage warehouses and locations",
+  "manage:users": "Manage users and invitations",
+  "manage:options": "Manage options",
 };
 
 const verbs: Record<string, string> = {

@@ -1,6 +1,7 @@
 import { error, redirect } from "@sveltejs/kit";
 import { asProblem } from "#lib/shared/api/problem.ts";
 import type { Permission } from "./permission.ts";
+import { signInPath } from "./return-path.ts";
 import { session } from "./session.svelte.ts";
 
 /** Asks who we are, once; a page that cannot know it shows why instead. */
@@ -25,16 +26,4 @@ export async function requirePermission(permission: Permission): Promise<void> {
   if (session.viewer && !session.can(permission)) {
     error(403, "Your roles do not include this page. An administrator can change that.");
   }
-}
-
-export function signInPath({ pathname, search }: Pick<URL, "pathname" | "search">): string {
-  const back = pathname + search;
-  return back === "/" ? "/sign-in" : `/sign-in?return=${encodeURIComponent(back)}`;
-}
-
-/** Where to go after signing in: a path of this site, whatever the address says. */
-export function returnPath(url: URL): string {
-  const wanted = url.searchParams.get("return") ?? "/";
-  const isOwnPath = wanted.startsWith("/") && new URL(wanted, url.origin).origin === url.origin;
-  return isOwnPath ? wanted : "/";
 }

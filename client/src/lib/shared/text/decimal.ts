@@ -18,6 +18,7 @@ function formatOf(locale: string | undefined, decimalsAtLeast: number): Intl.Num
     new Intl.NumberFormat(locale, {
       minimumFractionDigits: decimalsAtLeast,
       maximumFractionDigits: 20,
+      signDisplay: "negative", // no minus before a zero
     });
   formats.set(key, made);
   return made;

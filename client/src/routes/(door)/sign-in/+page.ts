@@ -1,5 +1,5 @@
 import { redirect } from "@sveltejs/kit";
-import { returnPath } from "#lib/shared/session/require-session.ts";
+import { returnPath } from "#lib/shared/session/return-path.ts";
 import { session } from "#lib/shared/session/session.svelte.ts";
 import type { PageLoad } from "./$types";
 

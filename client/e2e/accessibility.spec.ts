@@ -1,0 +1,105 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { enter, useDesk, visit } from "./desk.ts";
+import { firstLineOfStock } from "./first-line-of-stock.ts";
+
+const desk = useDesk();
+
+const schemes = ["light", "dark"] as const;
+const palettes = ["default", "529", "monochrome"] as const;
+const looks = schemes.flatMap((scheme) => palettes.map((palette) => ({ scheme, palette })));
+const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
+
+/** Every page of the desk, and what shows that it is drawn. */
+async function pagesOf(page: Page): Promise<[path: string, ready: string][]> {
+  const { line } = await firstLineOfStock(page);
+  return [
+    ["/stock", "tbody tr"],
+    ["/items", "tbody tr"],
+    [`/items/${encodeURIComponent(line.item.id)}`, "table[aria-label=Ledger] tbody tr"],
+    ["/locations", "tbody tr"],
+    ["/account", "ul li"],
+    ["/admin/users", "tbody tr"],
+    ["/explorer", ".schema-docs"],
+    ["/no-such-page", ".error-page"],
+  ];
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }),
+  );
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target} ${failureSummary}`),
+  );
+}
+
+async function dress(page: Page, look: (typeof looks)[number]) {
+  await page.addInitScript((display) => {
+    localStorage.setItem("tallyroom.display", JSON.stringify(display));
+  }, look);
+}
+
+describe.each(looks)("axe finds nothing in $scheme, palette $palette", (look) => {
+  test("on the pages of the desk", async () => {
+    const page = await enter(desk, "Administrator", "/stock");
+    await dress(page, look);
+    for (const [path, ready] of await pagesOf(page)) {
+      await page.goto(path);
+      await page.locator(ready).first().waitFor();
+      expect(await violationsOf(page), `on ${path}`).toEqual([]);
+    }
+  });
+
+  test("at the door", async () => {
+    const page = await visit(desk, "/sign-in");
+    await dress(page, look);
+    for (const path of ["/sign-in", "/invitation/no-such-token"]) {
+      await page.goto(path);
+      await page.locator("form, h1").first().waitFor();
+      expect(await violationsOf(page), `on ${path}`).toEqual([]);
+    }
+  });
+});
+
+test("axe finds nothing in menus, dialogs and the command palette", async () => {
+  const page = await enter(desk, "Administrator", "/admin/users");
+  await page.locator("tbody tr").first().waitFor();
+  await page.getByRole("button", { name: "Display" }).click();
+  expect(await violationsOf(page), "display menu").toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /^Warehouse: / }).click();
+  expect(await violationsOf(page), "warehouse menu").toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Invite someone" }).click();
+  expect(await violationsOf(page), "invitation").toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("option").first().waitFor();
+  expect(await violationsOf(page), "command palette").toEqual([]);
+});
+
+test("nothing has to be scrolled sideways at 360 × 640", async () => {
+  const page = await enter(desk, "Administrator", "/stock", phone);
+  for (const [path, ready] of await pagesOf(page)) {
+    await page.goto(path);
+    await page.locator(ready).first().waitFor();
+    const overflow = await page.evaluate(() => {
+      const main = document.querySelector("main") ?? document.documentElement;
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return Math.max(scrollWidth - clientWidth, main.scrollWidth - main.clientWidth);
+    });
+    expect(overflow, `on ${path}`).toBe(0);
+  }
+});
+
+test("motion stops for those who ask for less", async () => {
+  const page = await enter(desk, "Viewer", "/items", { reducedMotion: "reduce" });
+  await page.locator("tbody tr").first().waitFor();
+  const running = await page.evaluate(() => document.getAnimations().length);
+  expect(running).toBe(0);
+});
