@@ -153,13 +153,23 @@ function run(node) {
 /** A killed npm leaves its script running, unseen and holding the port. */
 function stopWhenNpmDies(stop) {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const ancestry = describeAncestry();
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (describeAncestry() === ancestry) return;
     clearInterval(watch);
     stop();
   }, 500);
   watch.unref();
+}
+
+/** Our parent is npm, or a shell between us and npm. */
+function describeAncestry() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, "utf8");
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]}`;
+  } catch {
+    return String(process.ppid);
+  }
 }
 
 const fingerprint = fingerprintInstallation();
