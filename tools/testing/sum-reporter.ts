@@ -1,17 +1,6 @@
 import path from "node:path";
 import type { Reporter, TestCase, TestModule, Vitest } from "vitest/node";
-
-/** Everything a run came to, in one line that people and machines can read. */
-export interface Sum {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
-
-export function sumLine({ passed, failed, skipped }: Sum): string {
-  const counted = `tests: ${passed} passed, ${failed} failed`;
-  return skipped > 0 ? `${counted}, ${skipped} skipped` : counted;
-}
+import { type Sum, sumLine } from "./sum-line.ts";
 
 /**
  * Prints the sum as the very last line, after every skipped test with its reason. A file that does
