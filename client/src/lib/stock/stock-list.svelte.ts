@@ -4,6 +4,7 @@ import { PagedReading } from "#lib/shared/api/paged-reading.svelte.ts";
 import { currentWarehouse } from "#lib/shared/session/current-warehouse.svelte.ts";
 import { followStock, stockSight } from "./follow-stock.svelte.ts";
 import type { MoveRow, QuantRow } from "./quant-row.ts";
+import { ranksBefore } from "./rank.ts";
 import type { StockQuestion } from "./stock-question.svelte.ts";
 
 const pageSize = 100;
@@ -54,20 +55,24 @@ export class StockList {
   #take(moves: readonly MoveRow[]) {
     const fresh = new Map(moves.map(({ quant }) => [quant.id, quant]));
     const shownIds = new Set(this.reading.rows.map((row) => row.id));
-    const { isOrderedByMoves } = this.#question;
     const changed = new Set(this.changedIds);
     const waiting = new Set(this.waitingIds);
     for (const quant of fresh.values()) {
       const isShown = shownIds.has(quant.id);
       if (isShown) changed.add(quant.id);
-      // While pages are left to read, an unknown row is most likely on one of them.
-      const isNew = !isShown && (isOrderedByMoves || !this.reading.hasMore);
-      if ((isShown && isOrderedByMoves) || (isNew && this.#question.wouldShow(quant))) {
-        waiting.add(quant.id);
-      }
+      const isOutOfPlace = isShown ? this.#question.isOrderedByMoves : this.#isMissing(quant);
+      if (isOutOfPlace) waiting.add(quant.id);
     }
     this.reading.replace(fresh);
     this.changedIds = changed;
     this.waitingIds = waiting;
+  }
+
+  /** A row that belongs among those read so far; one that belongs to a later page is not missed. */
+  #isMissing(quant: QuantRow): boolean {
+    if (!this.#question.wouldShow(quant)) return false;
+    const last = this.reading.rows.at(-1);
+    if (!this.reading.hasMore || !last) return true;
+    return ranksBefore(quant, last, this.#question.orderField, this.#question.direction);
   }
 }

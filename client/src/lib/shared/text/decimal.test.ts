@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatDecimal, formatMoney, formatSigned, signOf } from "./decimal.ts";
+import { compareDecimals, formatDecimal, formatMoney, formatSigned, signOf } from "./decimal.ts";
 
 describe("a stored decimal", () => {
   test("keeps every digit, also where a float would lose some", () => {
@@ -50,4 +50,15 @@ test("money has the decimals of its currency", () => {
   expect(formatMoney("1618.3", "USD", "en")).toBe("1,618.30");
   expect(formatMoney("1618", "JPY", "en")).toBe("1,618");
   expect(formatMoney("0.9716", "EUR", "en")).toBe("0.9716");
+});
+
+test.each([
+  ["9", "10", -1],
+  ["-9", "-10", 1],
+  ["0.1", "0.10", 0],
+  ["12.05", "12.5", -1],
+  ["-0.5", "0.5", -1],
+  ["9007199254740993", "9007199254740992", 1],
+])("%s compared with %s gives %d", (a, b, sign) => {
+  expect(compareDecimals(a, b)).toBe(sign);
 });

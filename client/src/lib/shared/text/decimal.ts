@@ -63,6 +63,22 @@ export function signOf(value: string): -1 | 0 | 1 {
   return value.startsWith("-") ? -1 : 1;
 }
 
+/** Negative when the first is less, exact for any number of digits. */
+export function compareDecimals(a: string, b: string): number {
+  const decimals = Math.max(decimalsOf(a), decimalsOf(b));
+  const difference = scaled(a, decimals) - scaled(b, decimals);
+  return difference < 0n ? -1 : Number(difference > 0n);
+}
+
+function decimalsOf(value: string): number {
+  return value.split(".")[1]?.length ?? 0;
+}
+
+function scaled(value: string, decimals: number): bigint {
+  const [whole = "0", fraction = ""] = value.split(".");
+  return BigInt(whole + fraction.padEnd(decimals, "0"));
+}
+
 function currencyDecimals(currency: string): number {
   const { maximumFractionDigits } = new Intl.NumberFormat("en", {
     style: "currency",

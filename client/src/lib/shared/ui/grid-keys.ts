@@ -15,7 +15,6 @@ export function gridKeys(table: HTMLTableElement): () => void {
 
   /** Narrow layouts draw rows as cards, which takes their table roles away: say them again. */
   function sayRoles() {
-    table.setAttribute("role", "grid");
     for (const section of [table.tHead, ...table.tBodies])
       section?.setAttribute("role", "rowgroup");
     for (const row of table.rows) {
