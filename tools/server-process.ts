@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
+import type { Readable } from "node:stream";
 import { type ProcessIdentity, identifyProcess } from "./database/process-identity.ts";
 import { Refusal } from "./run-task.ts";
 
@@ -28,8 +29,8 @@ export interface ServerProcessOptions {
   environment: Record<string, string>;
   onProgress?: (text: string) => void;
   onSpawned?: (identity: ProcessIdentity) => void;
-  /** Where the log goes; tests keep it to themselves until something fails. */
-  output?: "inherit" | "collect";
+  /** Takes what the server says; without it that goes to our own output. */
+  onOutput?: (stream: Readable | null) => void;
   arguments?: string[];
   signal?: AbortSignal;
 }
@@ -38,27 +39,22 @@ type Message =
   { type: "progress"; text: string } | { type: "ready"; url: string; demoAccounts?: DemoAccount[] };
 
 const STOP_LIMIT_MS = 10_000;
+const LAST_WORDS = 10_000;
 
 /** Starts the server as a child and waits for its word that it is ready. */
 export async function launchServer(options: ServerProcessOptions): Promise<ServerProcess> {
-  const collects = options.output === "collect";
-  const log = collects ? "pipe" : "inherit";
   const child = spawn(
     process.execPath,
     options.arguments ?? ["--enable-source-maps", builtServer],
     {
       cwd: projectRoot,
       env: { PATH: process.env.PATH ?? "", ...options.environment },
-      stdio: ["ignore", log, "pipe", "ipc"],
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
     },
   );
-  let said = "";
-  child.stdout?.on("data", (chunk) => (said += chunk));
-  child.stderr?.on("data", (chunk) => {
-    said += chunk;
-    if (isReady && !collects) process.stderr.write(chunk);
-  });
-  let isReady = false;
+  const complaint = keepLastWords(child.stderr);
+  const show = options.onOutput ?? showOutput;
+  show(child.stdout);
   const exited = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const stop = async (limitMs = STOP_LIMIT_MS) => {
     child.kill("SIGTERM");
@@ -77,11 +73,12 @@ export async function launchServer(options: ServerProcessOptions): Promise<Serve
     });
     child.once("error", reject);
     child.once("close", (code, signal) => {
-      const reason = said.trim() || `The server ended before it was ready (${signal ?? code}).`;
+      const reason = complaint() || `The server ended before it was ready (${signal ?? code}).`;
       reject(new Refusal(reason));
     });
   });
-  isReady = true;
+  // What it said before was the reason of a failure, and is told as one.
+  show(child.stderr);
   return {
     url: ready.url,
     demoAccounts: ready.demoAccounts ?? [],
@@ -90,4 +87,15 @@ export async function launchServer(options: ServerProcessOptions): Promise<Serve
     stop,
     kill: () => void child.kill("SIGKILL"),
   };
+}
+
+function showOutput(stream: Readable | null): void {
+  stream?.on("data", (chunk) => void process.stdout.write(chunk));
+}
+
+/** Enough to tell why it failed, however long it has run. */
+function keepLastWords(stream: Readable | null): () => string {
+  let said = "";
+  stream?.on("data", (chunk) => (said = (said + chunk).slice(-LAST_WORDS)));
+  return () => said.trim();
 }

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
+import { builtClient } from "../products/build-client.ts";
 import { builtServer, type DemoAccount, launchServer } from "../server-process.ts";
 
 export interface RunningServer {
@@ -27,6 +28,8 @@ export interface RunningServerOptions {
 
 const TEMPLATE = "tallyroom_demonstration";
 const TEMPLATE_LOCK = 700_418;
+/** The same for every server of a run: a restart must know the cookies of the one before. */
+const SECRET = "0123456789abcdef".repeat(4);
 
 /** The built server on a database of its own, as `npm start` would run it. */
 export async function startRunningServer(options: RunningServerOptions): Promise<RunningServer> {
@@ -53,11 +56,15 @@ export async function startRunningServer(options: RunningServerOptions): Promise
 
 function launch(databaseUrl: string, dataFolder: string, options: Partial<RunningServerOptions>) {
   return launchServer({
-    output: "collect",
+    // Kept quiet: a request that a test lets fail is no news.
+    onOutput: (stream) => stream?.resume(),
     environment: {
       DATABASE_URL: databaseUrl,
       PORT: String(options.port ?? 0),
       TALLYROOM_DATA: dataFolder,
+      TALLYROOM_CLIENT: builtClient,
+      TALLYROOM_SECRET: SECRET,
+      TALLYROOM_LOG: "warn",
       TALLYROOM_DEMO: options.demo ?? "on",
       ...options.environment,
     },
