@@ -17,7 +17,7 @@ const file = path.join(projectRoot, "server", "src", "verify", "invariants.sql")
 
 /**
  * Reads the invariants: each statement returns the rows that break it, and the first line of the
- * comment above it is its name.
+ * comment above it that begins with a number, such as I4, is its name.
  */
 export function readInvariants(text = readFileSync(file, "utf8")): Invariant[] {
   return text
@@ -25,7 +25,8 @@ export function readInvariants(text = readFileSync(file, "utf8")): Invariant[] {
     .map((part) => part.trim())
     .filter((part) => part.split("\n").some((line) => line.trim() && !line.startsWith("--")))
     .map((part) => {
-      const comment = part.split("\n").find((line) => line.startsWith("--"));
+      const comments = part.split("\n").filter((line) => line.startsWith("--"));
+      const comment = comments.find((line) => /^-- I\d+/.test(line)) ?? comments[0];
       return { name: comment?.replace(/^--\s*/, "") ?? part.slice(0, 60), sql: part };
     });
 }
