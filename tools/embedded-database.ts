@@ -33,6 +33,8 @@ export interface EmbeddedDatabaseOptions {
   /** What to do when another process already runs this folder's database. */
   whenRunning: "refuse" | "join";
   report?: (text: string) => void;
+  /** How long to wait for the other process, which may be on its way out. */
+  patienceMs?: number;
 }
 
 const DATABASE = "tallyroom";
@@ -88,9 +90,9 @@ export function makeDataFolder(dataFolder: string): void {
 async function claimOrJoin(
   options: EmbeddedDatabaseOptions,
 ): Promise<EmbeddedDatabase | undefined> {
-  const { dataFolder, whenRunning } = options;
+  const { dataFolder, whenRunning, patienceMs = LEAVING_LIMIT_MS } = options;
   await outliveAbandonedServer(dataFolder);
-  const deadline = Date.now() + LEAVING_LIMIT_MS;
+  const deadline = Date.now() + patienceMs;
   for (;;) {
     const holder = claimDataFolder(dataFolder);
     if (!holder) return undefined;

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type ProcessIdentity, identifyProcess, isStillRunning } from "./process-identity.ts";
 
@@ -16,12 +16,17 @@ const fileIn = (dataFolder: string) => path.join(dataFolder, "running.json");
 export function claimDataFolder(dataFolder: string): RunningInstance | undefined {
   const owner = identifyProcess(process.pid);
   if (!owner) throw new Error("This process cannot be identified.");
+  // A link comes into being whole, and only where there is none yet.
+  const draft = `${fileIn(dataFolder)}.${process.pid}`;
   for (;;) {
     try {
-      writeFileSync(fileIn(dataFolder), JSON.stringify({ owner }), { mode: 0o600, flag: "wx" });
+      writeFileSync(draft, JSON.stringify({ owner }), { mode: 0o600 });
+      linkSync(draft, fileIn(dataFolder));
       return undefined;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    } finally {
+      rmSync(draft, { force: true });
     }
     const holder = readRunningInstance(dataFolder);
     if (holder) return holder;
@@ -43,7 +48,10 @@ export function readAbandonedInstance(dataFolder: string): RunningInstance | und
 
 export function noteRunningInstance(dataFolder: string, facts: Partial<RunningInstance>): void {
   const known = readInstanceFile(dataFolder);
-  writeFileSync(fileIn(dataFolder), JSON.stringify({ ...known, ...facts }), { mode: 0o600 });
+  // Whole at every moment: a reader of half a file would take the folder for abandoned.
+  const draft = `${fileIn(dataFolder)}.${process.pid}`;
+  writeFileSync(draft, JSON.stringify({ ...known, ...facts }), { mode: 0o600 });
+  renameSync(draft, fileIn(dataFolder));
 }
 
 export function releaseDataFolder(dataFolder: string): void {
