@@ -121,7 +121,7 @@ async function outliveAbandonedServer(dataFolder: string): Promise<void> {
 async function startOwnCluster(options: EmbeddedDatabaseOptions): Promise<Cluster> {
   const { dataFolder, report } = options;
   const place: ClusterPlace = {
-    folder: await choosePlace(dataFolder),
+    folder: await choosePlace(dataFolder, report),
     logFile: path.join(dataFolder, "database.log"),
     password: readOrMakePassword(dataFolder),
   };
@@ -141,7 +141,10 @@ async function startOwnCluster(options: EmbeddedDatabaseOptions): Promise<Cluste
 }
 
 /** Root's own folders are often closed to the account PostgreSQL runs under: then it lives elsewhere. */
-async function choosePlace(dataFolder: string): Promise<string> {
+async function choosePlace(
+  dataFolder: string,
+  report: EmbeddedDatabaseOptions["report"],
+): Promise<string> {
   const own = path.join(dataFolder, "database");
   const { account } = await findPostgresBinaries();
   if (!account) return own;
@@ -151,6 +154,7 @@ async function choosePlace(dataFolder: string): Promise<string> {
   const elsewhere = path.join(SYSTEM_FOLDER, name);
   mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
   makeEnterable(elsewhere);
+  report?.(`Keeping the database in ${elsewhere}: PostgreSQL may not enter ${dataFolder}`);
   return path.join(elsewhere, "database");
 }
 
