@@ -11,6 +11,8 @@ export interface StartCommand {
   ended: Promise<number | string>;
   /** A signal to the whole group, as a terminal sends Ctrl-C. */
   signal(name: NodeJS.Signals): void;
+  /** Kills the first process alone; the others have to notice. */
+  killParent(): void;
 }
 
 /** Runs what `npm start` runs, as somebody at a terminal would. */
@@ -43,6 +45,16 @@ export function runStartCommand(settings: Record<string, string>): StartCommand 
     output: () => output,
     ready,
     ended,
-    signal: (name) => void (child.pid && process.kill(-child.pid, name)),
+    signal: (name) => signalGroup(child, name),
+    killParent: () => void child.kill("SIGKILL"),
   };
+}
+
+function signalGroup(child: ChildProcess, name: NodeJS.Signals): void {
+  try {
+    if (child.pid) process.kill(-child.pid, name);
+  } catch (error) {
+    // The whole group has ended already.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }
