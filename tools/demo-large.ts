@@ -1,13 +1,8 @@
-import path from "node:path";
 import { parseArgs } from "node:util";
 import { Refusal, runTask } from "./run-task.ts";
-import { projectRoot } from "./server-process.ts";
+import { loadServerModule, migrateDatabase } from "./server-modules.ts";
 import { openDatabase } from "./start/open-database.ts";
 import { readStartSettings } from "./start/settings.ts";
-
-interface SeedLargeWarehouse {
-  main(given: { url: string; quantCount: number; moveCount: number }): Promise<unknown>;
-}
 
 /** A warehouse of 100,000 quants, in the database that `npm start` uses. */
 await runTask(async (args) => {
@@ -22,8 +17,8 @@ await runTask(async (args) => {
   if (!(quantCount > 0 && moveCount > 0)) throw new Refusal("--quants and --moves are numbers.");
   const database = await openDatabase({ ...readStartSettings(), whenRunning: "join" });
   try {
-    const file = path.join(projectRoot, "server/src/demonstration/seed-large-warehouse.ts");
-    const { main } = (await import(file)) as SeedLargeWarehouse;
+    await migrateDatabase(database.url);
+    const { main } = await loadServerModule("demonstration/seed-large-warehouse.ts");
     await main({ url: database.url, quantCount, moveCount });
   } finally {
     await database.stop();

@@ -1,19 +1,9 @@
-import path from "node:path";
 import { parseArgs } from "node:util";
 import { readRunningInstance } from "./database/running-instance.ts";
 import { Refusal, runTask } from "./run-task.ts";
-import { projectRoot } from "./server-process.ts";
+import { loadServerModule } from "./server-modules.ts";
 import { dataFolder } from "./start/settings.ts";
 import { listenForStop } from "./start/stop-request.ts";
-
-interface DriveDemo {
-  main(options: {
-    url: string;
-    workers: number;
-    seconds: number;
-    signal: AbortSignal;
-  }): Promise<unknown>;
-}
 
 /** Simulated people, through the real API of a server that runs. */
 await runTask(async (args) => {
@@ -32,8 +22,7 @@ await runTask(async (args) => {
       "Tallyroom does not run here; start it with `npm start` first, or give an address with `-- --url`.",
     );
   }
-  const file = path.join(projectRoot, "server", "src", "demonstration", "drive-demo.ts");
-  const { main } = (await import(file)) as DriveDemo;
+  const { main } = await loadServerModule("demonstration/drive-demo.ts");
   const [workers, seconds] = [Number(values.workers), Number(values.seconds)];
   if (!(workers > 0 && seconds > 0)) throw new Refusal("--workers and --seconds are numbers.");
   await main({ url, workers, seconds, signal: stop.signal });

@@ -1,0 +1,35 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { openEmbeddedDatabase } from "../../tools/embedded-database.ts";
+import { migrateDatabase } from "../../tools/server-modules.ts";
+import type { BenchScope } from "./figure.ts";
+
+export interface BenchDatabase {
+  /** A new database with the product's schema in it; its address. */
+  create(): Promise<string>;
+}
+
+/** The PostgreSQL that `npm start` would run, with its settings, on disk. */
+export async function benchDatabase(scope: BenchScope): Promise<BenchDatabase> {
+  const dataFolder = await mkdtemp(path.join(tmpdir(), "tallyroom-bench-"));
+  scope.defer(() => rm(dataFolder, { recursive: true, force: true }));
+  const database = await openEmbeddedDatabase({ dataFolder, whenRunning: "refuse" });
+  scope.defer(() => database.stop());
+  let created = 0;
+  return {
+    create: async () => {
+      created += 1;
+      const name = `bench_${created}`;
+      const client = new pg.Client({ connectionString: database.url });
+      await client.connect();
+      await client.query(`create database ${name}`);
+      await client.end();
+      const url = new URL(database.url);
+      url.pathname = `/${name}`;
+      await migrateDatabase(url.href);
+      return url.href;
+    },
+  };
+}
