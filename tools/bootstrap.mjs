@@ -116,9 +116,12 @@ async function install(fingerprint) {
 }
 
 function chooseNode() {
+  const isNewEnough = isAtLeast(versionOf(process.version), 22, 17);
+  // The registry has the pinned version for Linux alone; elsewhere the user's own is likely newer.
+  if (process.platform !== "linux" && isNewEnough) return process.execPath;
   const pinned = path.join(modules, ".bin", "node");
   if (existsSync(pinned)) return realpathSync(pinned);
-  if (isAtLeast(versionOf(process.version), 22, 17)) return process.execPath;
+  if (isNewEnough) return process.execPath;
   return fail(
     `On ${process.platform} ${process.arch} Tallyroom needs Node.js 22.17 or newer; this is ${process.version}.`,
   );
