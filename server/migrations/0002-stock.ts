@@ -5,7 +5,6 @@ import { Migration } from "@mikro-orm/migrations";
  * warehouse on one node, and nothing here depends on a trigger.
  */
 export class Migration0002Stock extends Migration {
-  override name = "0002-stock";
 
   override up(): void {
     this.addSql(`
@@ -140,7 +139,7 @@ export class Migration0002Stock extends Migration {
             select distinct on (ms.serial_unit_id) ms.serial_unit_id, m.quant_id, m.quantity
             from stock_move_serial ms
             join stock_move m on m.warehouse_id = ms.warehouse_id and m.id = ms.move_id
-            where ms.warehouse_id = p_warehouse_id and ms.move_id > v_before
+            where ms.warehouse_id = p_warehouse_id and ms.move_id > v_before and m.id > v_before
             order by ms.serial_unit_id, ms.move_id desc
           ) l
           where u.id = l.serial_unit_id;

@@ -2,10 +2,18 @@ import { Migration } from "@mikro-orm/migrations";
 
 /** People, what they may do and where, and the proofs they carry. */
 export class Migration0003Accounts extends Migration {
-  override name = "0003-accounts";
 
   override up(): void {
     this.addSql(`
+      -- One row: what this installation is. The cookie secret lives with the sessions it signs.
+      create table installation (
+        is_only boolean primary key default true check (is_only),
+        cookie_secret text not null,
+        demonstration_seeded_at timestamptz(3)
+      );
+      insert into installation (cookie_secret)
+        values (replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''));
+
       create table app_user (
         id text primary key,
         name text not null,
@@ -74,6 +82,19 @@ export class Migration0003Accounts extends Migration {
         warehouse_id integer not null references warehouse,
         primary key (user_id, warehouse_id)
       );
+
+      -- What each person may do and where; read at every sign-in check.
+      create view user_rights as
+        select u.id as user_id, u.is_disabled, u.sees_all_warehouses,
+          array(
+            select distinct p.permission
+            from user_role ur join role r on r.code = ur.role_code, unnest(r.permissions) as p(permission)
+            where ur.user_id = u.id order by 1
+          ) as permissions,
+          array(
+            select uw.warehouse_id from user_warehouse uw where uw.user_id = u.id order by 1
+          ) as warehouse_ids
+        from app_user u;
 
       create table invitation (
         id bigint generated always as identity primary key,

@@ -1,0 +1,19 @@
+export const passwordLength = { min: 10, max: 128 };
+
+export type PasswordRejection = "PASSWORD_TOO_SHORT" | "PASSWORD_TOO_LONG";
+
+export function rejectPassword(password: string): PasswordRejection | null {
+  if ([...password].length < passwordLength.min) return "PASSWORD_TOO_SHORT";
+  if (password.length > passwordLength.max) return "PASSWORD_TOO_LONG";
+  return null;
+}
+
+const plausibleEmail = /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/u;
+
+export function normaliseEmail(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+export function isEmail(text: string): boolean {
+  return text.length <= 254 && plausibleEmail.test(text);
+}

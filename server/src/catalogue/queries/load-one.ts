@@ -1,0 +1,122 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { notFound } from "../../shared/refusal.ts";
+import * as entities from "../storage/entities.ts";
+import type * as rows from "./rows.ts";
+
+/**
+ * Plain relations, gathered by the ORM's own data loader: all that one answer asks for in the same
+ * moment becomes one statement, and what the request has seen already costs none.
+ */
+const gathered = { dataloader: true, failHandler: () => notFound("row") } as const;
+
+export async function loadWarehouse(em: EntityManager, id: number): Promise<rows.WarehouseRow> {
+  return em.getReference(entities.Warehouse, id, { wrapped: true }).loadOrFail(gathered);
+}
+
+export async function loadUnit(em: EntityManager, code: string): Promise<rows.UnitRow> {
+  return em.getReference(entities.Unit, code, { wrapped: true }).loadOrFail(gathered);
+}
+
+export async function loadCategory(em: EntityManager, id: number): Promise<rows.CategoryRow> {
+  return em.getReference(entities.Category, id, { wrapped: true }).loadOrFail(gathered);
+}
+
+export async function loadSupplier(em: EntityManager, id: number): Promise<rows.SupplierRow> {
+  return em.getReference(entities.Supplier, id, { wrapped: true }).loadOrFail(gathered);
+}
+
+export async function loadLot(em: EntityManager, id: number): Promise<rows.LotRow> {
+  const lot = await em.getReference(entities.Lot, id, { wrapped: true }).loadOrFail(gathered);
+  return { id: lot.id, code: lot.code, expiresOn: lot.expiresOn ?? null };
+}
+
+export async function loadItem(em: EntityManager, id: number): Promise<rows.ItemRow> {
+  const item = await em.getReference(entities.Item, id, { wrapped: true }).loadOrFail(gathered);
+  return {
+    id: item.id,
+    sku: item.sku,
+    description: item.description,
+    revision: item.revision ?? null,
+    categoryId: item.category?.id ?? null,
+    unitCode: item.unit.code,
+    tracking: item.tracking,
+    unitCost: item.unitCost ?? null,
+    abcClass: item.abcClass ?? null,
+    shelfLifeDays: item.shelfLifeDays ?? null,
+    isActive: item.isActive,
+  };
+}
+
+export async function loadLocation(
+  em: EntityManager,
+  warehouseId: number,
+  id: number,
+): Promise<rows.LocationRow> {
+  const location = await em
+    .getReference(entities.Location, [warehouseId, id], { wrapped: true })
+    .loadOrFail(gathered);
+  return {
+    warehouseId,
+    id: location.id,
+    parentId: location.parentId ?? null,
+    code: location.code,
+    name: location.name,
+    kind: location.kind,
+    barcode: location.barcode ?? null,
+    checkDigits: location.checkDigits ?? null,
+    walkOrder: location.walkOrder,
+    isActive: location.isActive,
+    isClosedOff: location.isClosedOff,
+  };
+}
+
+export interface PackRow {
+  unitCode: string;
+  factor: string;
+}
+
+export async function loadPacks(em: EntityManager, itemId: number): Promise<PackRow[]> {
+  const packs = await em
+    .getReference(entities.Item, itemId)
+    .packs.loadItems({ dataloader: true, orderBy: { factor: "asc" } });
+  return packs.map((pack) => ({ unitCode: pack.unit.code, factor: pack.factor }));
+}
+
+export interface BarcodeRow {
+  itemId: number;
+  code: string;
+  kind: "GTIN" | "ALIAS";
+  packUnitCode: string | null;
+}
+
+export async function loadBarcodes(em: EntityManager, itemId: number): Promise<BarcodeRow[]> {
+  const barcodes = await em
+    .getReference(entities.Item, itemId)
+    .barcodes.loadItems({ dataloader: true, orderBy: { code: "asc" } });
+  return barcodes.map(({ code, kind, packUnitCode }) => ({
+    itemId,
+    code,
+    kind,
+    packUnitCode: packUnitCode ?? null,
+  }));
+}
+
+export interface ItemSupplierRow {
+  supplierId: number;
+  supplierSku: string | null;
+  isPreferred: boolean;
+}
+
+export async function loadItemSuppliers(
+  em: EntityManager,
+  itemId: number,
+): Promise<ItemSupplierRow[]> {
+  const suppliers = await em
+    .getReference(entities.Item, itemId)
+    .suppliers.loadItems({ dataloader: true, orderBy: { supplier: "asc" } });
+  return suppliers.map(({ supplier, supplierSku, isPreferred }) => ({
+    supplierId: supplier.id,
+    supplierSku: supplierSku ?? null,
+    isPreferred,
+  }));
+}

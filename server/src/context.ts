@@ -1,0 +1,65 @@
+import type { EntityManager, MikroORM } from "@mikro-orm/postgresql";
+import { seesWarehouse, type Identity } from "./accounts/domain/identity.ts";
+import type { Permission } from "./accounts/domain/permission.ts";
+import type { KnownIdentities } from "./accounts/queries/known-identities.ts";
+import type { SignInLibrary } from "./accounts/storage/sign-in-library.ts";
+import type { Config } from "./config.ts";
+import type { Db } from "./database/db.ts";
+import type { Doorbell } from "./database/doorbell.ts";
+import { createLoaders, type Loaders } from "./loaders.ts";
+import { notFound, Refusal } from "./shared/refusal.ts";
+
+/** What lives as long as the server. */
+export interface Server {
+  config: Config;
+  orm: MikroORM;
+  db: Db;
+  library: SignInLibrary;
+  identities: KnownIdentities;
+  doorbell: Doorbell;
+  /** The clock of the edge: nothing deeper reads one. */
+  now: () => Date;
+}
+
+/** How an answer is given beside its body. Sockets have no headers and ignore it. */
+export interface Reply {
+  addHeader(name: string, value: string): void;
+}
+
+/** What one request, or one event of a subscription, works with. */
+export class RequestContext {
+  readonly em: EntityManager;
+  readonly db: Db;
+  readonly loaders: Loaders;
+  readonly now: Date;
+
+  constructor(
+    readonly server: Server,
+    readonly identity: Identity | null,
+    readonly traceId: string,
+    readonly address: string,
+    readonly headers: Headers,
+    readonly reply: Reply,
+  ) {
+    this.em = server.orm.em.fork();
+    this.db = server.db;
+    this.loaders = createLoaders(this.db);
+    this.now = server.now();
+  }
+
+  /** The person acting; for fields that are refused to the anonymous before they get here. */
+  get actor(): Identity {
+    if (!this.identity) throw new Refusal("UNAUTHENTICATED", "Sign in first.");
+    return this.identity;
+  }
+
+  may(permission: Permission): boolean {
+    return this.identity?.permissions.has(permission) ?? false;
+  }
+
+  /** A warehouse outside the person's reach answers like one that does not exist. */
+  requireWarehouse(warehouseId: number): number {
+    if (!seesWarehouse(this.actor, warehouseId)) throw notFound("warehouse");
+    return warehouseId;
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Says "look", never what happened: whoever hears it reads the tables. A lost ring costs a moment,
+ * never data, because listeners also look by themselves once a second.
+ */
+export interface Doorbell {
+  ring(topic: string): void;
+  listen(topic: string, onRing: () => void): () => void;
+  close(): Promise<void>;
+}
+
+export const lookAnywayMs = 1_000;

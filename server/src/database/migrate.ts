@@ -1,0 +1,55 @@
+import type { MikroORM } from "@mikro-orm/postgresql";
+import { applicationRole, dbOf } from "./connect.ts";
+import { firstRowOf, sql, type Db } from "./db.ts";
+
+/** Stock: the application reads it, and writes it only through append_stock_moves. */
+const ledgerKeptTables = ["quant", "stock_move", "stock_move_serial"];
+
+/** Brings the schema up to date; several servers may start at once. Returns how many migrations ran. */
+export async function migrate(owner: MikroORM): Promise<number> {
+  const db = dbOf(owner);
+  // One migrator at a time: whoever waits here finds nothing left to do.
+  return db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(7025001)`.execute(connection);
+    try {
+      const ran = await owner.migrator.up();
+      await grantApplicationRole(connection);
+      return ran.length;
+    } finally {
+      await sql`select pg_advisory_unlock(7025001)`.execute(connection);
+    }
+  });
+}
+
+/**
+ * Gives the application role what it needs and no more. Returns false where the database user may
+ * not create roles: then the triggers on the ledger are the only fence.
+ */
+export async function grantApplicationRole(db: Db): Promise<boolean> {
+  const role = sql.ref(applicationRole);
+  const known = await firstRowOf<{ mayUse: boolean }>(
+    db,
+    sql`select pg_has_role(current_user, oid, 'member') or
+          (select rolsuper from pg_roles where rolname = current_user) as "mayUse"
+        from pg_roles where rolname = ${applicationRole}`,
+  );
+  if (!known) {
+    const may = await firstRowOf<{ may: boolean }>(
+      db,
+      sql`select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user`,
+    );
+    if (!may?.may) return false;
+    await sql`create role ${role} nologin`.execute(db);
+    await sql`grant ${role} to current_user`.execute(db);
+  } else if (!known.mayUse) return false;
+
+  await sql`grant usage on schema public to ${role}`.execute(db);
+  await sql`grant select, insert, update, delete on all tables in schema public to ${role}`.execute(db);
+  await sql`grant usage on all sequences in schema public to ${role}`.execute(db);
+  for (const table of ledgerKeptTables)
+    await sql`revoke insert, update, delete, truncate on ${sql.ref(table)} from ${role}`.execute(db);
+  await sql`revoke update, delete on ledger_head, serial_unit, migration from ${role}`.execute(db);
+  await sql`revoke insert on migration from ${role}`.execute(db);
+  await sql`grant update (serial2, rfid_tag) on serial_unit to ${role}`.execute(db);
+  return true;
+}

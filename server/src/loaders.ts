@@ -1,0 +1,21 @@
+import type DataLoader from "dataloader";
+import { createItemCountLoader } from "./catalogue/queries/item-count.loader.ts";
+import type { Db } from "./database/db.ts";
+import { createOnHandLoader, type OnHandKey } from "./stock/queries/on-hand.loader.ts";
+import { createSerialUnitsLoader, type SerialUnitRow } from "./stock/queries/serial-units.loader.ts";
+
+/** Aggregates that many rows of one answer ask for, gathered per request. */
+export interface Loaders {
+  itemCount: DataLoader<number, number>;
+  onHand: DataLoader<OnHandKey, string, string>;
+  serialUnits: DataLoader<{ warehouseId: number; quantId: number }, SerialUnitRow[], string>;
+  serialUnitsOfMove: DataLoader<{ warehouseId: number; moveId: number }, SerialUnitRow[], string>;
+}
+
+export function createLoaders(db: Db): Loaders {
+  return {
+    itemCount: createItemCountLoader(db),
+    onHand: createOnHandLoader(db),
+    ...createSerialUnitsLoader(db),
+  };
+}

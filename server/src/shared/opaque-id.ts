@@ -1,0 +1,66 @@
+import { notFound } from "./refusal.ts";
+
+/** What an id can name, with the parts of its key. Warehouse-scoped things carry their warehouse. */
+const keyParts = {
+  Warehouse: 1,
+  Location: 2,
+  Category: 1,
+  Supplier: 1,
+  Item: 1,
+  Lot: 1,
+  SerialUnit: 1,
+  Quant: 2,
+  StockMove: 2,
+  User: 1,
+  SignInSession: 1,
+  Invitation: 1,
+  ApiKey: 1,
+} as const;
+export type IdKind = keyof typeof keyParts;
+
+export function idOf(kind: IdKind, ...key: (string | number)[]): string {
+  return Buffer.from(`${kind}:${key.join(":")}`).toString("base64url");
+}
+
+export interface ParsedId {
+  kind: IdKind;
+  key: string[];
+}
+
+export function parseId(id: string): ParsedId | null {
+  const [kind, ...key] = Buffer.from(id, "base64url").toString("utf8").split(":");
+  if (!kind || !Object.hasOwn(keyParts, kind)) return null;
+  if (key.length !== keyParts[kind as IdKind]) return null;
+  if (idOf(kind as IdKind, ...key) !== id) return null;
+  return { kind: kind as IdKind, key };
+}
+
+const wholeNumber = /^[1-9]\d{0,14}$/u;
+
+/** The key of an id of the expected kind, or the answer for an id that names nothing. */
+export function keyOf(id: string, kind: IdKind): string[] {
+  const parsed = parseId(id);
+  if (parsed?.kind !== kind) throw notFound(nounOf(kind));
+  return parsed.key;
+}
+
+export function numberKeyOf(id: string, kind: IdKind): number[] {
+  const key = keyOf(id, kind);
+  if (!key.every((part) => wholeNumber.test(part))) throw notFound(nounOf(kind));
+  return key.map(Number);
+}
+
+/** For companies' small tables, whose key is one number. */
+export function singleKeyOf(id: string, kind: IdKind): number {
+  return numberKeyOf(id, kind)[0] as number;
+}
+
+/** Warehouse and row of a thing that belongs to one warehouse. */
+export function warehouseKeyOf(id: string, kind: IdKind): { warehouseId: number; rowId: number } {
+  const [warehouseId, rowId] = numberKeyOf(id, kind) as [number, number];
+  return { warehouseId, rowId };
+}
+
+export function nounOf(kind: IdKind): string {
+  return kind.replaceAll(/(?<=[a-z])[A-Z]/gu, (letter) => ` ${letter}`).toLowerCase();
+}

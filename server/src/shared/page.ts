@@ -1,0 +1,131 @@
+import type { RawBuilder } from "kysely";
+import { rowsOf, firstRowOf, sql, type Db } from "../database/db.ts";
+import type { Page, PageArgs } from "./connection.ts";
+import { Refusal } from "./refusal.ts";
+
+export const defaultPageSize = 50;
+export const maxPageSize = 250;
+
+/** One column of the order. It must never be null; the last one must be unique. */
+export interface OrderTerm {
+  column: RawBuilder<unknown>;
+  type: "text" | "numeric" | "timestamptz" | "date" | "bigint";
+  direction: "ASC" | "DESC";
+}
+
+export interface PagedSelect {
+  columns: RawBuilder<unknown>;
+  from: RawBuilder<unknown>;
+  where: RawBuilder<unknown>[];
+  order: OrderTerm[];
+}
+
+interface Window {
+  size: number;
+  forwards: boolean;
+  cursor: string[] | null;
+}
+
+/** Reads one page by keyset: a page far behind costs as much as the first. */
+export async function readPage<Row>(
+  db: Db,
+  select: PagedSelect,
+  args: PageArgs,
+): Promise<Page<Row>> {
+  const window = windowOf(args, select.order);
+  const order = window.forwards ? select.order : select.order.map(reversed);
+  const where = window.cursor
+    ? [...select.where, behindCursor(order, window.cursor)]
+    : select.where;
+  const found = await rowsOf<Row & { cursorValues: string[] }>(
+    db,
+    sql`select ${select.columns},
+          array[${sql.join(order.map((term) => sql`(${term.column})::text`))}] as "cursorValues"
+        from ${select.from}
+        ${whereAll(where)}
+        order by ${sql.join(order.map((term) => sql`${term.column} ${sql.raw(term.direction)}`))}
+        limit ${window.size + 1}`,
+  );
+  const hasMore = found.length > window.size;
+  const rows = found.slice(0, window.size);
+  if (!window.forwards) rows.reverse();
+  return {
+    rows,
+    cursors: rows.map((row) => writeCursor(row.cursorValues)),
+    hasNextPage: window.forwards ? hasMore : window.cursor !== null,
+    hasPreviousPage: window.forwards ? window.cursor !== null : hasMore,
+    countAll: async () => {
+      const counted = await firstRowOf<{ count: number }>(
+        db,
+        sql`select count(*) as count from ${select.from} ${whereAll(select.where)}`,
+      );
+      return counted?.count ?? 0;
+    },
+  };
+}
+
+export function whereAll(conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;
+}
+
+function windowOf(args: PageArgs, order: OrderTerm[]): Window {
+  const forwards = args.last === undefined || args.last === null;
+  if (!forwards && (args.first ?? null) !== null)
+    throw new Refusal("BAD_USER_INPUT", "Ask for first or for last, not for both.");
+  if (forwards && args.before)
+    throw new Refusal("BAD_USER_INPUT", "before goes with last; with first, give after.");
+  if (!forwards && args.after)
+    throw new Refusal("BAD_USER_INPUT", "after goes with first; with last, give before.");
+  const size = (forwards ? args.first : args.last) ?? defaultPageSize;
+  if (size < 0 || size > maxPageSize)
+    throw new Refusal("BAD_USER_INPUT", `A page has 0 to ${maxPageSize} rows, not ${size}.`);
+  const cursor = forwards ? args.after : args.before;
+  return { size, forwards, cursor: cursor ? readCursor(cursor, order) : null };
+}
+
+function reversed(term: OrderTerm): OrderTerm {
+  return { ...term, direction: term.direction === "ASC" ? "DESC" : "ASC" };
+}
+
+/** Rows strictly behind the cursor; a row comparison where the order is uniform, for the index's sake. */
+function behindCursor(order: OrderTerm[], values: string[]): RawBuilder<unknown> {
+  const typed = order.map((term, index) => sql`${values[index]}::${sql.raw(term.type)}`);
+  const ascending = order[0]?.direction === "ASC";
+  if (order.every((term) => (term.direction === "ASC") === ascending)) {
+    const columns = sql.join(order.map((term) => term.column));
+    return sql`(${columns}) ${sql.raw(ascending ? ">" : "<")} (${sql.join(typed)})`;
+  }
+  const steps = order.map((term, index) => {
+    const ties = order.slice(0, index).map((tied, at) => sql`${tied.column} = ${typed[at]}`);
+    const step = sql`${term.column} ${sql.raw(term.direction === "ASC" ? ">" : "<")} ${typed[index]}`;
+    return sql`(${sql.join([...ties, step], sql` and `)})`;
+  });
+  return sql`(${sql.join(steps, sql` or `)})`;
+}
+
+function writeCursor(values: string[]): string {
+  return Buffer.from(JSON.stringify(values)).toString("base64url");
+}
+
+/** What the database prints for each type; anything else never reaches it. */
+const cursorShape: Record<OrderTerm["type"], RegExp> = {
+  text: /^[^\0]*$/u,
+  numeric: /^-?\d{1,40}(\.\d{1,20})?$/u,
+  bigint: /^-?\d{1,18}$/u,
+  date: /^(\d{4}-\d{2}-\d{2}|-?infinity)$/u,
+  timestamptz: /^(\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00|-?infinity)$/u,
+};
+
+function readCursor(cursor: string, order: OrderTerm[]): string[] {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+    const fits =
+      Array.isArray(values) &&
+      values.length === order.length &&
+      order.every(({ type }, at) => typeof values[at] === "string" && cursorShape[type].test(values[at]));
+    if (fits) return values as string[];
+  } catch {
+    // Falls through to the one answer for every cursor that is not ours.
+  }
+  throw new Refusal("BAD_USER_INPUT", "That cursor does not belong to this list.");
+}
