@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readDemonstrationCatalogue } from "./demonstration-catalogue.ts";
 import { type DemonstrationPlan, planDemonstration } from "./demonstration-plan.ts";
-import { gtinCheckDigit } from "./gtin.ts";
+import { gtinCheckDigit } from "../catalogue/domain/gtin.ts";
 import type { PlannedMove } from "./assign-identities.ts";
 
 const catalogue = readDemonstrationCatalogue();

@@ -1,12 +1,4 @@
-/** GS1's check digit: from the right, the digits weigh 3 and 1 in turn. */
-export function gtinCheckDigit(digits: string): string {
-  let sum = 0;
-  for (let index = 0; index < digits.length; index += 1) {
-    const weight = (digits.length - index) % 2 === 1 ? 3 : 1;
-    sum += Number(digits[index]) * weight;
-  }
-  return String((10 - (sum % 10)) % 10);
-}
+import { gtinCheckDigit } from "../catalogue/domain/gtin.ts";
 
 /** 20 is a prefix for use inside a company: no such number belongs to a real product. */
 const restrictedPrefix = "20";
