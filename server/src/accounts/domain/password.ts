@@ -8,7 +8,7 @@ export function rejectPassword(password: string): PasswordRejection | null {
   return null;
 }
 
-const plausibleEmail = /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/u;
+const plausibleEmail = /^[^\s@\p{Cc}]{1,64}@[^\s@.\p{Cc}]+(\.[^\s@.\p{Cc}]+)+$/u;
 
 export function normaliseEmail(text: string): string {
   return text.trim().toLowerCase();
