@@ -1,0 +1,14 @@
+const uniqueViolation = "23505";
+
+/**
+ * Somebody else may take a code between our look and our save; the database then refuses. Deciding
+ * once more sees what was taken, and answers with the rejection that belongs to it.
+ */
+export async function decideAgainAfterRace<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== uniqueViolation) throw error;
+    return work();
+  }
+}
