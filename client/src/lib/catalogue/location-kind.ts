@@ -1,5 +1,5 @@
 import type { ResultOf } from "@tallyroom/schema/graphql.ts";
-import { LocationParts } from "@tallyroom/schema/operations/location-parts.ts";
+import type { LocationParts } from "@tallyroom/schema/operations/location-parts.ts";
 
 export type LocationRow = ResultOf<typeof LocationParts>;
 

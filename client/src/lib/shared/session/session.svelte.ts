@@ -1,7 +1,7 @@
 import type { ResultOf } from "@tallyroom/schema/graphql.ts";
 import { OpenSession } from "@tallyroom/schema/operations/open-session.ts";
 import { SignOut } from "@tallyroom/schema/operations/sign-out.ts";
-import { ViewerParts } from "@tallyroom/schema/operations/viewer-parts.ts";
+import type { ViewerParts } from "@tallyroom/schema/operations/viewer-parts.ts";
 import { api } from "#lib/shared/api/api.svelte.ts";
 import type { Permission } from "./permission.ts";
 
