@@ -1,0 +1,15 @@
+import "./register-nodes.ts";
+import { CatalogueResolver } from "./catalogue.resolver.ts";
+import * as relations from "./relations.resolver.ts";
+import { SaveResolver } from "./save.resolver.ts";
+
+export const catalogueResolvers = [
+  CatalogueResolver,
+  SaveResolver,
+  relations.ItemResolver,
+  relations.ItemPackResolver,
+  relations.ItemBarcodeResolver,
+  relations.ItemSupplierResolver,
+  relations.CategoryResolver,
+  relations.LocationResolver,
+] as const;
