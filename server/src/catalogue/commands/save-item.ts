@@ -33,7 +33,11 @@ export interface SaveItem {
 
 export type ItemOutcome = { saved: ItemRow } | { rejection: Rejection<ItemRejectionReason> };
 
-export async function saveItem(em: EntityManager, now: Date, input: SaveItem): Promise<ItemOutcome> {
+export async function saveItem(
+  em: EntityManager,
+  now: Date,
+  input: SaveItem,
+): Promise<ItemOutcome> {
   refuseNonsense(input);
   return decideAgainAfterRace(() =>
     inTransaction(em, async ({ db }) => {
@@ -69,7 +73,10 @@ function proposed(input: SaveItem, before: ItemRow | null): Omit<ItemRow, "id" |
     revision: trimmedOrNull(kept(input.revision, before?.revision ?? null)),
     unitCode: input.unitCode,
     tracking: input.tracking,
-    unitCost: kept(input.unitCost?.toFixed() ?? (input.unitCost as null | undefined), before?.unitCost ?? null),
+    unitCost: kept(
+      input.unitCost?.toFixed() ?? (input.unitCost as null | undefined),
+      before?.unitCost ?? null,
+    ),
     abcClass: kept(input.abcClass, before?.abcClass ?? null),
     shelfLifeDays: kept(input.shelfLifeDays, before?.shelfLifeDays ?? null),
     isActive: keptAlways(input.isActive, before?.isActive ?? true),
@@ -78,7 +85,10 @@ function proposed(input: SaveItem, before: ItemRow | null): Omit<ItemRow, "id" |
 
 function proposedDetails(input: SaveItem, before: ItemDetails): ItemDetails {
   const barcodes = input.barcodes?.map((one) => ({ ...one, code: one.code.trim() }));
-  const suppliers = input.suppliers?.map((one) => ({ ...one, supplierName: one.supplierName.trim() }));
+  const suppliers = input.suppliers?.map((one) => ({
+    ...one,
+    supplierName: one.supplierName.trim(),
+  }));
   return {
     packs: input.packs ?? before.packs,
     barcodes: barcodes?.filter(({ code }) => code !== "") ?? before.barcodes,

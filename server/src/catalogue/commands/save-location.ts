@@ -29,8 +29,7 @@ export interface SaveLocation {
 }
 
 export type LocationOutcome =
-  | { saved: LocationRow }
-  | { rejection: Rejection<LocationRejectionReason> };
+  { saved: LocationRow } | { rejection: Rejection<LocationRejectionReason> };
 
 type Place = LocationRow & { path: string };
 type Next = Omit<LocationRow, "id">;
@@ -99,7 +98,9 @@ async function factsOf(
   const { warehouseId, code } = next;
   const id = before?.id ?? 0;
   const scanned = next.barcode ?? code;
-  const found = await firstRowOf<Pick<LocationFacts, "codeIsTaken" | "barcodeIsTaken" | "hasStock">>(
+  const found = await firstRowOf<
+    Pick<LocationFacts, "codeIsTaken" | "barcodeIsTaken" | "hasStock">
+  >(
     db,
     sql`select
           exists (select 1 from location l where l.warehouse_id = ${warehouseId}

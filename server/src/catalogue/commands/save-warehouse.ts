@@ -20,8 +20,7 @@ export interface SaveWarehouse extends ProposedWarehouse {
 }
 
 export type WarehouseOutcome =
-  | { saved: WarehouseRow }
-  | { rejection: Rejection<WarehouseRejectionReason> };
+  { saved: WarehouseRow } | { rejection: Rejection<WarehouseRejectionReason> };
 
 export async function saveWarehouse(
   em: EntityManager,

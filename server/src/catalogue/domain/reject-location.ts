@@ -34,7 +34,8 @@ export function rejectLocation(
 ): Rejection<LocationRejectionReason> | null {
   if (code === "") return reject("CODE_MISSING");
   if (liesBelowItself(facts)) return reject("PARENT_BELOW_ITSELF");
-  if (checkDigits !== null && !/^\d{2,4}$/u.test(checkDigits)) return reject("CHECK_DIGITS_INVALID");
+  if (checkDigits !== null && !/^\d{2,4}$/u.test(checkDigits))
+    return reject("CHECK_DIGITS_INVALID");
   if (facts.codeIsTaken) return reject("CODE_TAKEN", code);
   if (facts.barcodeIsTaken) return reject("BARCODE_TAKEN", barcode ?? code);
   if (facts.isTakenOutOfUse && facts.hasStock) return reject("HAS_STOCK");

@@ -12,7 +12,10 @@ import { AbcClass, LocationKind, Tracking } from "./objects.ts";
 
 export const TrackingFilter = enumFilterOf<`${Tracking}`>("Tracking", () => Tracking);
 export const AbcClassFilter = enumFilterOf<`${AbcClass}`>("AbcClass", () => AbcClass);
-export const LocationKindFilter = enumFilterOf<`${LocationKind}`>("LocationKind", () => LocationKind);
+export const LocationKindFilter = enumFilterOf<`${LocationKind}`>(
+  "LocationKind",
+  () => LocationKind,
+);
 
 @InputType({ description: "Which items; all conditions given must hold." })
 export class ItemFilter {
@@ -28,7 +31,10 @@ export class ItemFilter {
   @Field(() => IdFilter, { nullable: true, description: "By supplier, preferred or not." })
   supplierId?: IdFilter;
 
-  @Field(() => TrackingFilter, { nullable: true, description: "By how finely they are told apart." })
+  @Field(() => TrackingFilter, {
+    nullable: true,
+    description: "By how finely they are told apart.",
+  })
   tracking?: EnumFilter<`${Tracking}`>;
 
   @Field(() => AbcClassFilter, { nullable: true, description: "By class." })

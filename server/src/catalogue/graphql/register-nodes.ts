@@ -39,8 +39,6 @@ registerNode(
   "Location",
   behind("view:catalogue", async (ctx, key) => {
     const [warehouseId, rowId] = numbers("Location", key);
-    return toLocation(
-      await load.loadLocation(ctx.em, ctx.requireWarehouse(warehouseId), rowId),
-    );
+    return toLocation(await load.loadLocation(ctx.em, ctx.requireWarehouse(warehouseId), rowId));
   }),
 );

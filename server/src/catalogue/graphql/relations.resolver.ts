@@ -6,7 +6,10 @@ import { toCategory, toLocation, toSupplier, toUnit, toWarehouse } from "./to-ob
 
 @Resolver(() => objects.Item)
 export class ItemResolver {
-  @FieldResolver(() => objects.Category, { nullable: true, description: "The group it belongs to." })
+  @FieldResolver(() => objects.Category, {
+    nullable: true,
+    description: "The group it belongs to.",
+  })
   async category(@Root() { categoryId }: objects.Item, @Ctx() { em }: RequestContext) {
     return categoryId === null ? null : toCategory(await load.loadCategory(em, categoryId));
   }

@@ -45,7 +45,8 @@ export const SaveWarehouseResult = createUnionType({
   name: "SaveWarehouseResult",
   description: "What became of a warehouse to save.",
   types: () => [WarehouseSaved, SaveWarehouseRejected] as const,
-  resolveType: (value) => (value instanceof WarehouseSaved ? WarehouseSaved : SaveWarehouseRejected),
+  resolveType: (value) =>
+    value instanceof WarehouseSaved ? WarehouseSaved : SaveWarehouseRejected,
 });
 
 export const SaveLocationRejectionReason = reasonEnum(
@@ -75,10 +76,7 @@ export const SaveLocationResult = createUnionType({
   resolveType: (value) => (value instanceof LocationSaved ? LocationSaved : SaveLocationRejected),
 });
 
-export const SaveItemRejectionReason = reasonEnum(
-  "SaveItemRejectionReason",
-  itemRejections,
-);
+export const SaveItemRejectionReason = reasonEnum("SaveItemRejectionReason", itemRejections);
 
 @ObjectType({ description: "The item is saved." })
 export class ItemSaved {

@@ -3,7 +3,9 @@ import type { Decimal } from "../../shared/exact-decimal.ts";
 import { DecimalScalar } from "../../shared/scalars.ts";
 import { AbcClass, LocationKind, Tracking } from "./objects.ts";
 
-@InputType({ description: "A warehouse to open or to change. What may be left out stays as it is." })
+@InputType({
+  description: "A warehouse to open or to change. What may be left out stays as it is.",
+})
 export class SaveWarehouseInput {
   @Field(() => ID, {
     nullable: true,
@@ -33,7 +35,9 @@ export class SaveWarehouseInput {
   allowsNegativeStock?: boolean | null;
 }
 
-@InputType({ description: "A place to make or to change. What is left out stays as it is; null takes it away." })
+@InputType({
+  description: "A place to make or to change. What is left out stays as it is; null takes it away.",
+})
 export class SaveLocationInput {
   @Field(() => ID, { description: "The warehouse it lies in." })
   warehouseId!: string;
@@ -93,7 +97,10 @@ export class ItemPackInput {
   factor!: Decimal;
 }
 
-@InputType({ description: "A code that means the item. Whatever has the shape of a GTIN needs its check digit." })
+@InputType({
+  description:
+    "A code that means the item. Whatever has the shape of a GTIN needs its check digit.",
+})
 export class ItemBarcodeInput {
   @Field(() => String, { description: "The code as it is printed, leading zeros kept." })
   code!: string;
@@ -120,7 +127,10 @@ export class ItemSupplierInput {
   isPreferred?: boolean | null;
 }
 
-@InputType({ description: "An item to make or to change. What is left out stays as it is; null takes it away; lists are replaced." })
+@InputType({
+  description:
+    "An item to make or to change. What is left out stays as it is; null takes it away; lists are replaced.",
+})
 export class SaveItemInput {
   @Field(() => ID, {
     nullable: true,

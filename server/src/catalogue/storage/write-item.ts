@@ -31,6 +31,9 @@ export async function writeItem(
 /** The category of this name, made when it is new. */
 export async function idOfCategory(db: Db, name: string): Promise<number> {
   await sql`insert into category (name) values (${name}) on conflict (name) do nothing`.execute(db);
-  const row = await firstRowOf<{ id: number }>(db, sql`select id from category where name = ${name}`);
+  const row = await firstRowOf<{ id: number }>(
+    db,
+    sql`select id from category where name = ${name}`,
+  );
   return (row as { id: number }).id;
 }
