@@ -69,3 +69,15 @@ test("an unknown item is told as such", async () => {
   await page.goto("/items/no-such-item");
   await page.getByRole("heading", { name: "No such item" }).waitFor();
 });
+
+test("a counter sees items without their cost and without their stock", async () => {
+  const page = await enter(desk, "Counter", "/items");
+  const items = page.getByRole("grid", { name: "Items" });
+  await items.locator("tbody tr").first().waitFor();
+  const heads = (await items.getByRole("columnheader").allInnerTexts()).join(" ");
+  expect(heads).toContain("Tracking");
+  expect(heads).not.toContain("cost");
+  await items.locator("tbody a").first().click();
+  await page.getByRole("heading", { name: "Facts" }).waitFor();
+  expect(await page.getByRole("grid", { name: "Ledger" }).count()).toBe(0);
+});

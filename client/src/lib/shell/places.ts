@@ -35,7 +35,7 @@ export const places: readonly Place[] = [
     path: "/locations",
     label: "Locations",
     glyph: "locations",
-    permission: "view:stock",
+    permission: "view:catalogue",
     isOfWarehouse: true,
   },
   {

@@ -5,5 +5,4 @@ import type { PageLoad } from "./$types";
 export const load: PageLoad = async ({ parent }) => {
   await parent();
   if (session.can("view:stock")) redirect(307, "/stock");
-  if (session.can("view:catalogue")) redirect(307, "/items");
 };

@@ -14,6 +14,7 @@ const kindByCode: Record<string, ProblemKind> = {
   FORBIDDEN: "forbidden",
   NOT_FOUND: "not-found",
   BAD_USER_INPUT: "bad-input",
+  DOCUMENT_TOO_COMPLEX: "bad-input",
   RATE_LIMITED: "rate-limited",
 };
 

@@ -21,9 +21,9 @@ export async function requireSession(url: URL): Promise<void> {
   if (!session.viewer) redirect(307, signInPath(url));
 }
 
-export async function requirePermission(permission: Permission): Promise<void> {
+export async function requirePermission(...permissions: Permission[]): Promise<void> {
   await openSession();
-  if (session.viewer && !session.can(permission)) {
+  if (session.viewer && !permissions.every((permission) => session.can(permission))) {
     error(403, "Your roles do not include this page. An administrator can change that.");
   }
 }
