@@ -1,7 +1,11 @@
 import type { RequestContext } from "../../context.ts";
 import { sql } from "../../database/db.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
-import { isUsable, rejectAcceptance, type AcceptInvitationRejection } from "../domain/accept-invitation.ts";
+import {
+  isUsable,
+  rejectAcceptance,
+  type AcceptInvitationRejection,
+} from "../domain/accept-invitation.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { Rejected } from "../domain/rejected.ts";
 import { tidyName } from "../domain/tidy-name.ts";

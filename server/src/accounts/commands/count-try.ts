@@ -13,7 +13,9 @@ export async function countTry(
   now: Date,
 ): Promise<number | null> {
   const since = new Date(now.valueOf() - limit.windowMs);
-  await sql`delete from sign_in_attempt where bucket = ${bucket} and attempted_at <= ${since}`.execute(db);
+  await sql`delete from sign_in_attempt where bucket = ${bucket} and attempted_at <= ${since}`.execute(
+    db,
+  );
   const [own] = await rowsOf<{ id: number }>(
     db,
     sql`insert into sign_in_attempt (bucket, attempted_at) values (${bucket}, ${now}) returning id`,
@@ -22,9 +24,12 @@ export async function countTry(
     db,
     sql`select attempted_at as "attemptedAt" from sign_in_attempt where bucket = ${bucket}`,
   );
-  const wait = secondsToWait(limit, tries.map((each) => each.attemptedAt), now);
-  if (wait !== null && own)
-    await sql`delete from sign_in_attempt where id = ${own.id}`.execute(db);
+  const wait = secondsToWait(
+    limit,
+    tries.map((each) => each.attemptedAt),
+    now,
+  );
+  if (wait !== null && own) await sql`delete from sign_in_attempt where id = ${own.id}`.execute(db);
   return wait;
 }
 

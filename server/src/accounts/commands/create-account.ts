@@ -19,7 +19,9 @@ export async function createAccount(db: Db, account: NewAccount): Promise<string
   await sql`insert into app_user (id, name, email, email_verified, sees_all_warehouses, created_at, updated_at)
     values (${id}, ${name}, ${email}, true, ${seesAllWarehouses}, ${now}, ${now})`.execute(db);
   await sql`insert into credential (id, user_id, account_id, provider_id, password, created_at, updated_at)
-    values (${randomUUID()}, ${id}, ${id}, 'credential', ${passwordHash}, ${now}, ${now})`.execute(db);
+    values (${randomUUID()}, ${id}, ${id}, 'credential', ${passwordHash}, ${now}, ${now})`.execute(
+    db,
+  );
   await addRoles(db, id, account.roleCodes);
   await addWarehouses(db, id, account.warehouseIds);
   return id;

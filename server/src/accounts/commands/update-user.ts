@@ -32,7 +32,11 @@ export async function updateUser(
     const before = await readBefore(db, userId);
     if (!before) throw notFound("user");
     const roles = await listRoles(db);
-    const reason = rejectUserChange(change, before, roles.map((role) => role.code));
+    const reason = rejectUserChange(
+      change,
+      before,
+      roles.map((role) => role.code),
+    );
     if (reason) return reason;
     const added = change.roleCodes?.filter((code) => !before.roleCodes.includes(code)) ?? [];
     requireGrantableRoles(context, roles, added);

@@ -134,7 +134,12 @@ describe("the last administrator", () => {
     ["cannot take another role", { roleCodes: ["viewer"] }, last, "LAST_ADMINISTRATOR"],
     ["can take a second role", { roleCodes: roles }, last, null],
     ["can be renamed", { name: "Ada" }, last, null],
-    ["can go when there is another", { isDisabled: true }, { ...last, otherAdministratorCount: 1 }, null],
+    [
+      "can go when there is another",
+      { isDisabled: true },
+      { ...last, otherAdministratorCount: 1 },
+      null,
+    ],
     ["is told of an unknown role first", { roleCodes: ["emperor"] }, last, "ROLE_UNKNOWN"],
     ["is told of a missing role first", { roleCodes: [] }, last, "NO_ROLE"],
     ["is told of a missing name first", { name: "", roleCodes: [] }, last, "NAME_MISSING"],

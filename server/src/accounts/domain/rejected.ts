@@ -3,8 +3,6 @@ export interface Rejected<Reason extends string> {
   rejected: Reason;
 }
 
-export function isRejected<Reason extends string>(
-  outcome: object,
-): outcome is Rejected<Reason> {
+export function isRejected<Reason extends string>(outcome: object): outcome is Rejected<Reason> {
   return "rejected" in outcome;
 }

@@ -17,7 +17,10 @@ export async function findInvitationByToken(
   db: Db,
   token: string,
 ): Promise<OfferedInvitation | null> {
-  return firstRowOf(db, sql<OfferedInvitation>`${offered} where i.token_hash = ${hashSecret(token)}`);
+  return firstRowOf(
+    db,
+    sql<OfferedInvitation>`${offered} where i.token_hash = ${hashSecret(token)}`,
+  );
 }
 
 /** Locks the invitation, so that it is accepted or revoked once. */

@@ -19,7 +19,11 @@ interface RightsRow extends Rights {
 const rightsColumns = sql`u.id as "userId", u.name, r.permissions,
   r.sees_all_warehouses as "seesAllWarehouses", r.warehouse_ids as "warehouseIds"`;
 
-export async function identityOfSession(db: Db, sessionId: string, now: Date): Promise<Identity | null> {
+export async function identityOfSession(
+  db: Db,
+  sessionId: string,
+  now: Date,
+): Promise<Identity | null> {
   return (await identitiesOfSessions(db, [sessionId], now))[0] ?? null;
 }
 

@@ -66,10 +66,18 @@ export class KnownIdentities {
       this.#remember(proof, identity);
       return { identity, setCookies: [] };
     }
-    const wait = await countTry(this.db, `key-address:${address}`, signInLimits.keyAddress, this.now());
+    const wait = await countTry(
+      this.db,
+      `key-address:${address}`,
+      signInLimits.keyAddress,
+      this.now(),
+    );
     if (wait !== null)
       throw new Refusal("RATE_LIMITED", `Too many invalid API keys: wait ${wait} seconds.`);
-    throw new Refusal("UNAUTHENTICATED", "That API key is not valid: it is unknown, expired or revoked.");
+    throw new Refusal(
+      "UNAUTHENTICATED",
+      "That API key is not valid: it is unknown, expired or revoked.",
+    );
   }
 
   async #identifySession(cookie: string): Promise<Identified> {
