@@ -2,26 +2,34 @@ import { StockFeed } from "@tallyroom/schema/operations/stock-feed.ts";
 import { api } from "#lib/shared/api/api.svelte.ts";
 import { currentWarehouse } from "#lib/shared/session/current-warehouse.svelte.ts";
 import { session } from "#lib/shared/session/session.svelte.ts";
+import { paced } from "./paced.ts";
 import type { MoveRow } from "./quant-row.ts";
 
+const updatesApartMs = 250;
+
 /**
- * Hands every move of the current warehouse to `onMoves` as it is recorded. Call while a component
- * starts; it follows a change of warehouse and ends with the component.
+ * Hands every move of the current warehouse to `onMoves`, at most four times a second. Call while a
+ * component starts; it follows a change of warehouse and ends with the component.
  */
 export function followStock(onMoves: (moves: readonly MoveRow[]) => void) {
   $effect(() => {
     const warehouse = currentWarehouse.value;
     if (!warehouse) return;
-    return api.follow(
+    const pace = paced(onMoves, updatesApartMs);
+    const unfollow = api.follow(
       StockFeed,
       { warehouseId: warehouse.id, after: null, ...stockSight() },
       {
-        onData: ({ stockFeed }) => onMoves(stockFeed.moves),
+        onData: ({ stockFeed }) => pace.push(stockFeed.moves),
         // A broken feed costs liveness, not truth: what is shown was read over HTTP.
         onProblem: (problem) => console.warn(problem.message),
         cursorOf: ({ stockFeed }) => stockFeed.cursor,
       },
     );
+    return () => {
+      unfollow();
+      pace.stop();
+    };
   });
 }
 
