@@ -16,6 +16,7 @@ export type GlyphName =
   | "down"
   | "up"
   | "forward"
+  | "back"
   | "arrow"
   | "plus"
   | "search"
