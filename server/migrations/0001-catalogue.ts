@@ -2,7 +2,6 @@ import { Migration } from "@mikro-orm/migrations";
 
 /** What can be counted and where it can lie. Small company-wide tables, and the places of each warehouse. */
 export class Migration0001Catalogue extends Migration {
-
   override up(): void {
     this.addSql(`
       create extension if not exists pg_trgm;

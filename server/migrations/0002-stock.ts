@@ -5,7 +5,6 @@ import { Migration } from "@mikro-orm/migrations";
  * warehouse on one node, and nothing here depends on a trigger.
  */
 export class Migration0002Stock extends Migration {
-
   override up(): void {
     this.addSql(`
       create table quant (

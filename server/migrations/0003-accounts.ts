@@ -2,7 +2,6 @@ import { Migration } from "@mikro-orm/migrations";
 
 /** People, what they may do and where, and the proofs they carry. */
 export class Migration0003Accounts extends Migration {
-
   override up(): void {
     this.addSql(`
       -- One row: what this installation is. The cookie secret lives with the sessions it signs.

@@ -46,7 +46,11 @@ const environment = v.object({
     v.pipe(v.string(), v.minLength(32, "TALLYROOM_SECRET must have at least 32 characters.")),
   ),
   TALLYROOM_POOL: v.optional(
-    v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/u, "TALLYROOM_POOL must be a number from 1 to 999."), v.transform(Number)),
+    v.pipe(
+      v.string(),
+      v.regex(/^[1-9]\d{0,2}$/u, "TALLYROOM_POOL must be a number from 1 to 999."),
+      v.transform(Number),
+    ),
     "20",
   ),
 });

@@ -9,6 +9,13 @@ import type { Doorbell } from "./database/doorbell.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
 import { notFound, Refusal } from "./shared/refusal.ts";
 
+export interface DemoAccountOffer {
+  email: string;
+  password: string;
+  name: string;
+  role: string;
+}
+
 /** What lives as long as the server. */
 export interface Server {
   config: Config;
@@ -17,6 +24,8 @@ export interface Server {
   library: SignInLibrary;
   identities: KnownIdentities;
   doorbell: Doorbell;
+  /** Offered on the sign-in page while the demonstration data is there; empty otherwise. */
+  demoAccounts: readonly DemoAccountOffer[];
   /** The clock of the edge: nothing deeper reads one. */
   now: () => Date;
 }

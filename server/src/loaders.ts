@@ -2,7 +2,10 @@ import type DataLoader from "dataloader";
 import { createItemCountLoader } from "./catalogue/queries/item-count.loader.ts";
 import type { Db } from "./database/db.ts";
 import { createOnHandLoader, type OnHandKey } from "./stock/queries/on-hand.loader.ts";
-import { createSerialUnitsLoader, type SerialUnitRow } from "./stock/queries/serial-units.loader.ts";
+import {
+  createSerialUnitsLoader,
+  type SerialUnitRow,
+} from "./stock/queries/serial-units.loader.ts";
 
 /** Aggregates that many rows of one answer ask for, gathered per request. */
 export interface Loaders {

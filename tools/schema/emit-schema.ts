@@ -7,10 +7,11 @@ export const schemaFolder = path.join(projectRoot, "schema");
 export const schemaFile = path.join(schemaFolder, "schema.graphql");
 export const introspectionFile = path.join(schemaFolder, "src", "introspection.d.ts");
 
+export const schemaScript = path.join(projectRoot, "server", "src", "emit-schema.ts");
+
 /** The schema as the server's classes make it now. */
 export async function emitSchema(): Promise<string> {
-  const script = path.join(projectRoot, "server", "src", "emit-schema.ts");
-  const result = await collectCommand([process.execPath, "--import", "tsx", script], {
+  const result = await collectCommand([process.execPath, "--import", "tsx", schemaScript], {
     environment: { TSX_TSCONFIG_PATH: path.join(projectRoot, "server", "tsconfig.json") },
   });
   if (result.code !== 0) throw new Refusal(`${result.output}\nThe schema could not be emitted.`);

@@ -44,10 +44,14 @@ export async function grantApplicationRole(db: Db): Promise<boolean> {
   } else if (!known.mayUse) return false;
 
   await sql`grant usage on schema public to ${role}`.execute(db);
-  await sql`grant select, insert, update, delete on all tables in schema public to ${role}`.execute(db);
+  await sql`grant select, insert, update, delete on all tables in schema public to ${role}`.execute(
+    db,
+  );
   await sql`grant usage on all sequences in schema public to ${role}`.execute(db);
   for (const table of ledgerKeptTables)
-    await sql`revoke insert, update, delete, truncate on ${sql.ref(table)} from ${role}`.execute(db);
+    await sql`revoke insert, update, delete, truncate on ${sql.ref(table)} from ${role}`.execute(
+      db,
+    );
   await sql`revoke update, delete on ledger_head, serial_unit, migration from ${role}`.execute(db);
   await sql`revoke insert on migration from ${role}`.execute(db);
   await sql`grant update (serial2, rfid_tag) on serial_unit to ${role}`.execute(db);

@@ -1,5 +1,5 @@
 import type { ResultOf, VariablesOf } from "@tallyroom/schema/graphql.ts";
-import { OpenSession } from "@tallyroom/schema/operations/open-session.ts";
+import type { OpenSession } from "@tallyroom/schema/operations/open-session.ts";
 import { SignIn } from "@tallyroom/schema/operations/sign-in.ts";
 import { SignOut } from "@tallyroom/schema/operations/sign-out.ts";
 import { type DocumentNode, print } from "graphql";

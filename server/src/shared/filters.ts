@@ -141,7 +141,10 @@ export function conditionsOn<Value>(
   return conditions;
 }
 
-export function decimalConditionsOn(column: Column, filter: DecimalFilter | undefined): Condition[] {
+export function decimalConditionsOn(
+  column: Column,
+  filter: DecimalFilter | undefined,
+): Condition[] {
   return conditionsOn(column, filter, (value) => decimalText(value));
 }
 

@@ -122,7 +122,9 @@ function readCursor(cursor: string, order: OrderTerm[]): string[] {
     const fits =
       Array.isArray(values) &&
       values.length === order.length &&
-      order.every(({ type }, at) => typeof values[at] === "string" && cursorShape[type].test(values[at]));
+      order.every(
+        ({ type }, at) => typeof values[at] === "string" && cursorShape[type].test(values[at]),
+      );
     if (fits) return values as string[];
   } catch {
     // Falls through to the one answer for every cursor that is not ours.

@@ -4,7 +4,7 @@ import { inTransaction } from "../../database/in-transaction.ts";
 import type { ChangePasswordRejection } from "../domain/change-password.ts";
 import { passwordLength, rejectPassword } from "../domain/password.ts";
 import type { Rejected } from "../domain/rejected.ts";
-import { forgetTries } from "./count-try.ts";
+import { forgetTries } from "../storage/count-try.ts";
 import { accountBucket, limitTries } from "./limit-tries.ts";
 import { requireSession } from "./require-session.ts";
 

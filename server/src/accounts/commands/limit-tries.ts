@@ -1,6 +1,6 @@
 import type { RequestContext } from "../../context.ts";
 import { signInLimits } from "../domain/sign-in-limit.ts";
-import { countTry } from "./count-try.ts";
+import { countTry } from "../storage/count-try.ts";
 
 export function accountBucket(email: string): string {
   return `account:${email.slice(0, 254)}`;

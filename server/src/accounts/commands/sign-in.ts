@@ -3,7 +3,7 @@ import type { Identity } from "../domain/identity.ts";
 import { isEmail, normaliseEmail, passwordLength } from "../domain/password.ts";
 import type { Rejected } from "../domain/rejected.ts";
 import type { SignInRejection } from "../domain/sign-in.ts";
-import { forgetTries } from "./count-try.ts";
+import { forgetTries } from "../storage/count-try.ts";
 import { accountBucket, limitTries } from "./limit-tries.ts";
 import { openSession, type Credentials } from "./open-session.ts";
 

@@ -1,6 +1,6 @@
 import type { Db } from "../../database/db.ts";
 import { Refusal } from "../../shared/refusal.ts";
-import { countTry } from "../commands/count-try.ts";
+import { countTry } from "../storage/count-try.ts";
 import type { Credential, Identity } from "../domain/identity.ts";
 import { signInLimits } from "../domain/sign-in-limit.ts";
 import type { SignInLibrary } from "../storage/sign-in-library.ts";

@@ -1,4 +1,5 @@
-import { warehouseColumns, type WarehouseRow } from "../../catalogue/queries/rows.ts";
+import { warehouseColumns } from "../../catalogue/storage/columns.ts";
+import type { WarehouseRow } from "../../catalogue/domain/rows.ts";
 import { rowsOf, sql, type Db } from "../../database/db.ts";
 import type { RoleRow, SessionRow } from "./rows.ts";
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { loadWarehouse } from "../../catalogue/queries/load-one.ts";
-import type { WarehouseRow } from "../../catalogue/queries/rows.ts";
+import type { WarehouseRow } from "../../catalogue/domain/rows.ts";
 import { firstRowOf, sql, type Db } from "../../database/db.ts";
 import { notFound } from "../../shared/refusal.ts";
 import { AppUser, Role } from "../storage/entities.ts";

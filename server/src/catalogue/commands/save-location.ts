@@ -9,9 +9,10 @@ import {
   type LocationRejectionReason,
 } from "../domain/reject-location.ts";
 import type { Rejection } from "../domain/rejection.ts";
-import { locationColumns, type LocationRow } from "../queries/rows.ts";
+import { locationColumns } from "../storage/columns.ts";
+import type { LocationRow } from "../domain/rows.ts";
 import { decideAgainAfterRace } from "../storage/decide-again-after-race.ts";
-import type { LocationKind } from "../storage/entities.ts";
+import type { LocationKind } from "../domain/words.ts";
 
 export interface SaveLocation {
   warehouseId: number;

@@ -9,7 +9,8 @@ import {
   type WarehouseRejectionReason,
 } from "../domain/reject-warehouse.ts";
 import type { Rejection } from "../domain/rejection.ts";
-import { warehouseColumns, type WarehouseRow } from "../queries/rows.ts";
+import { warehouseColumns } from "../storage/columns.ts";
+import type { WarehouseRow } from "../domain/rows.ts";
 import { decideAgainAfterRace } from "../storage/decide-again-after-race.ts";
 
 export interface SaveWarehouse extends ProposedWarehouse {

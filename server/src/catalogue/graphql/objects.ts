@@ -1,14 +1,20 @@
 import { Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
 import { connectionOf } from "../../shared/connection.ts";
 import { DateScalar, DecimalScalar } from "../../shared/scalars.ts";
-import type { AbcClass as AbcClassValue, LocationKind as LocationKindValue, Tracking as TrackingValue } from "../storage/entities.ts";
+import type {
+  AbcClass as AbcClassValue,
+  LocationKind as LocationKindValue,
+  Tracking as TrackingValue,
+} from "../domain/words.ts";
 
 @InterfaceType({
   description: "Anything with an id of its own.",
   resolveType: (value: { constructor: { name: string } }) => value.constructor.name,
 })
 export abstract class Node {
-  @Field(() => ID, { description: "Opaque: keep it, compare it, send it back; do not take it apart." })
+  @Field(() => ID, {
+    description: "Opaque: keep it, compare it, send it back; do not take it apart.",
+  })
   id!: string;
 }
 
@@ -80,7 +86,10 @@ registerEnumType(BarcodeKind, {
   },
 });
 
-@ObjectType({ implements: Node, description: "A site with its own stock, ledger, time zone and currency." })
+@ObjectType({
+  implements: Node,
+  description: "A site with its own stock, ledger, time zone and currency.",
+})
 export class Warehouse extends Node {
   warehouseId!: number;
 
@@ -224,10 +233,16 @@ export class Location extends Node {
   @Field(() => LocationKind, { description: "What the place is for." })
   kind!: LocationKindValue;
 
-  @Field(() => String, { nullable: true, description: "Barcode on its label, where it differs from the code." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Barcode on its label, where it differs from the code.",
+  })
   barcode!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Digits a person reads aloud to prove that he stands there." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Digits a person reads aloud to prove that he stands there.",
+  })
   checkDigits!: string | null;
 
   @Field(() => Int, { description: "Where it comes on a walk through the warehouse." })

@@ -1,5 +1,5 @@
 import { idOf } from "../../shared/opaque-id.ts";
-import type * as rows from "../queries/rows.ts";
+import type * as rows from "../domain/rows.ts";
 import { Category, Item, Location, Lot, Supplier, Unit, Warehouse } from "./objects.ts";
 
 export function toWarehouse(row: rows.WarehouseRow): Warehouse {

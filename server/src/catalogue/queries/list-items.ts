@@ -11,8 +11,9 @@ import {
 } from "../../shared/filters.ts";
 import { singleKeyOf } from "../../shared/opaque-id.ts";
 import { readPage } from "../../shared/page.ts";
-import type { AbcClass, Tracking } from "../storage/entities.ts";
-import { itemColumns, type ItemRow } from "./rows.ts";
+import type { AbcClass, Tracking } from "../domain/words.ts";
+import { itemColumns } from "../storage/columns.ts";
+import type { ItemRow } from "../domain/rows.ts";
 
 export interface ItemConditions {
   search?: string;
@@ -64,7 +65,11 @@ function itemConditions({ search, filter = {} }: ItemConditions): RawBuilder<unk
     ...conditionsOn(sql`i.tracking`, filter.tracking),
     ...conditionsOn(sql`i.abc_class`, filter.abcClass),
     ...conditionsOn(sql`i.is_active`, filter.isActive),
-    ...suppliers.map((one) => sql`exists (select 1 from item_supplier s where s.item_id = i.id and ${one})`),
-    ...barcodes.map((one) => sql`exists (select 1 from item_barcode b where b.item_id = i.id and ${one})`),
+    ...suppliers.map(
+      (one) => sql`exists (select 1 from item_supplier s where s.item_id = i.id and ${one})`,
+    ),
+    ...barcodes.map(
+      (one) => sql`exists (select 1 from item_barcode b where b.item_id = i.id and ${one})`,
+    ),
   ];
 }

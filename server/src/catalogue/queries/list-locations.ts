@@ -10,8 +10,9 @@ import {
 } from "../../shared/filters.ts";
 import { warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { readPage, type OrderTerm } from "../../shared/page.ts";
-import type { LocationKind } from "../storage/entities.ts";
-import { locationColumns, type LocationRow } from "./rows.ts";
+import type { LocationKind } from "../domain/words.ts";
+import { locationColumns } from "../storage/columns.ts";
+import type { LocationRow } from "../domain/rows.ts";
 import { withinLocation } from "./within-location.ts";
 
 export interface LocationConditions {

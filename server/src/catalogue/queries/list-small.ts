@@ -2,13 +2,8 @@ import { rowsOf, sql, type Db } from "../../database/db.ts";
 import type { Page, PageArgs } from "../../shared/connection.ts";
 import { matchesWords } from "../../shared/filters.ts";
 import { readPage } from "../../shared/page.ts";
-import {
-  warehouseColumns,
-  type CategoryRow,
-  type SupplierRow,
-  type UnitRow,
-  type WarehouseRow,
-} from "./rows.ts";
+import { warehouseColumns } from "../storage/columns.ts";
+import type { CategoryRow, SupplierRow, UnitRow, WarehouseRow } from "../domain/rows.ts";
 
 /** Warehouses a person may see; null sees all. */
 export async function listWarehouses(

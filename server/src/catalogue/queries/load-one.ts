@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { notFound } from "../../shared/refusal.ts";
 import * as entities from "../storage/entities.ts";
-import type * as rows from "./rows.ts";
+import type * as rows from "../domain/rows.ts";
 
 /**
  * Plain relations, gathered by the ORM's own data loader: all that one answer asks for in the same

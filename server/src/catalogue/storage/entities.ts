@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
+import type { AbcClass, LocationKind, Tracking } from "../domain/words.ts";
 
 export const Warehouse = defineEntity({
   name: "Warehouse",
@@ -63,8 +64,6 @@ export const Item = defineEntity({
   },
 });
 export type Item = InferEntity<typeof Item>;
-export type Tracking = "BULK" | "LOT" | "SERIAL" | "RFID";
-export type AbcClass = "A" | "B" | "C";
 
 export const ItemPack = defineEntity({
   name: "ItemPack",
@@ -132,13 +131,3 @@ export const Location = defineEntity({
   },
 });
 export type Location = InferEntity<typeof Location>;
-export const locationKinds = [
-  "ZONE",
-  "AISLE",
-  "STORAGE",
-  "LINESIDE",
-  "MRB",
-  "COUNT_DISCREPANCY",
-  "TRANSIT",
-] as const;
-export type LocationKind = (typeof locationKinds)[number];

@@ -1,6 +1,6 @@
 import { firstRowOf, rowsOf, sql, type Db } from "../../database/db.ts";
 import type { ItemFacts } from "../domain/reject-item.ts";
-import type { ItemRow } from "../queries/rows.ts";
+import type { ItemRow } from "../domain/rows.ts";
 import type { ItemDetails } from "./replace-item-details.ts";
 
 export async function readItemFacts(

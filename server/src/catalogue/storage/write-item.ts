@@ -1,5 +1,6 @@
 import { firstRowOf, sql, type Db } from "../../database/db.ts";
-import { itemColumns, type ItemRow } from "../queries/rows.ts";
+import { itemColumns } from "./columns.ts";
+import type { ItemRow } from "../domain/rows.ts";
 
 export async function writeItem(
   db: Db,

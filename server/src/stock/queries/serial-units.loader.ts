@@ -26,7 +26,10 @@ export function createSerialUnitsLoader(
                                     ${keys.map((key) => key.quantId)}::bigint[]))
             order by u.serial`,
       );
-      return grouped(rows, keys.map((key) => `${key.warehouseId}:${key.quantId}`));
+      return grouped(
+        rows,
+        keys.map((key) => `${key.warehouseId}:${key.quantId}`),
+      );
     },
     { cacheKeyFn: (key) => `${key.warehouseId}:${key.quantId}` },
   );
@@ -41,7 +44,10 @@ export function createSerialUnitsLoader(
                                     ${keys.map((key) => key.moveId)}::bigint[]))
             order by u.serial`,
       );
-      return grouped(rows, keys.map((key) => `${key.warehouseId}:${key.moveId}`));
+      return grouped(
+        rows,
+        keys.map((key) => `${key.warehouseId}:${key.moveId}`),
+      );
     },
     { cacheKeyFn: (key) => `${key.warehouseId}:${key.moveId}` },
   );
