@@ -1,4 +1,4 @@
-import type { IdentityPool} from "./identity-pool.ts";
+import type { IdentityPool } from "./identity-pool.ts";
 import { type Portion } from "./identity-pool.ts";
 import type { PlannedItem } from "./plan-items.ts";
 import type { Movement, Paper, QuantStatus, Shelf } from "./shelf.ts";

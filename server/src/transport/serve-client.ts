@@ -1,0 +1,46 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+
+const yearS = 31_536_000;
+
+export async function readClientPage(folder: string | null): Promise<string | null> {
+  if (!folder) return null;
+  return readFile(path.join(folder, "200.html"), "utf8").catch(() => null);
+}
+
+/** The built web client; every address that is no file is a page of it. */
+export async function serveClient(
+  fastify: FastifyInstance,
+  folder: string,
+  page: string,
+): Promise<void> {
+  await fastify.register(fastifyStatic, {
+    root: path.resolve(folder),
+    index: false,
+    setHeaders: (response, file) => {
+      const isHashed = file.includes(`${path.sep}immutable${path.sep}`);
+      void response.header(
+        "cache-control",
+        isHashed ? `public, max-age=${yearS}, immutable` : "no-cache",
+      );
+    },
+  });
+  fastify.setNotFoundHandler((request, reply) => {
+    const wantsPage =
+      request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
+    if (!wantsPage) return reply.code(404).type("text/plain").send("There is nothing here.\n");
+    return reply.header("cache-control", "no-cache").type("text/html; charset=utf-8").send(page);
+  });
+  // The API's own address shows its explorer to a browser.
+  fastify.addHook("onRequest", async (request, reply) => {
+    const isPage =
+      request.method === "GET" &&
+      request.url === "/graphql" &&
+      (request.headers.accept ?? "").includes("text/html") &&
+      request.headers.upgrade === undefined;
+    if (isPage)
+      await reply.header("cache-control", "no-cache").type("text/html; charset=utf-8").send(page);
+  });
+}
