@@ -1,4 +1,4 @@
-import { existsSync, globSync } from "node:fs";
+import { globSync } from "node:fs";
 import path from "node:path";
 import { buildProducts } from "./products/build-products.ts";
 import { startClock } from "./progress-clock.ts";
@@ -16,19 +16,13 @@ const OPTIONS_WITH_VALUE = new Set([
   "--shard",
 ]);
 
-const serverEntry = path.join(projectRoot, "server", "src", "main.ts");
-
 await runTask(async (args) => {
   try {
-    if (existsSync(serverEntry) && needsBrowser(args)) await buildProducts(startClock().report);
+    if (needsBrowser(args)) await buildProducts(startClock().report);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.stdout.write(`${sumLine({ passed: 0, failed: 1, skipped: 0 })}\n`);
     return 1;
-  }
-  if (!existsSync(serverEntry)) {
-    process.stdout.write("left out: browser tests, because the server has no entry to start yet\n");
-    args.push("--project", "!browser");
   }
   const vitest = path.join(projectRoot, "node_modules", "vitest", "vitest.mjs");
   return followCommand([process.execPath, vitest, "run", ...args], { environment: noSettings() });

@@ -67,8 +67,8 @@ export class RequestContext {
   }
 
   /** A warehouse outside the person's reach answers like one that does not exist. */
-  requireWarehouse(warehouseId: number): number {
-    if (!seesWarehouse(this.actor, warehouseId)) throw notFound("warehouse");
+  requireWarehouse(warehouseId: number, noun = "warehouse"): number {
+    if (!seesWarehouse(this.actor, warehouseId)) throw notFound(noun);
     return warehouseId;
   }
 }

@@ -1,7 +1,13 @@
 import type DataLoader from "dataloader";
 import { createItemCountLoader } from "./catalogue/queries/item-count.loader.ts";
 import type { Db } from "./database/db.ts";
+import type { QuantRow } from "./stock/domain/rows.ts";
 import { createOnHandLoader, type OnHandKey } from "./stock/queries/on-hand.loader.ts";
+import { createQuantLoader, type QuantKey } from "./stock/queries/quant.loader.ts";
+import {
+  createQuantityAfterLoader,
+  type QuantityAfterKey,
+} from "./stock/queries/quantity-after.loader.ts";
 import {
   createSerialUnitsLoader,
   type SerialUnitRow,
@@ -11,6 +17,8 @@ import {
 export interface Loaders {
   itemCount: DataLoader<number, number>;
   onHand: DataLoader<OnHandKey, string, string>;
+  quant: DataLoader<QuantKey, QuantRow | null, string>;
+  quantityAfter: DataLoader<QuantityAfterKey, string, string>;
   serialUnits: DataLoader<{ warehouseId: number; quantId: number }, SerialUnitRow[], string>;
   serialUnitsOfMove: DataLoader<{ warehouseId: number; moveId: number }, SerialUnitRow[], string>;
 }
@@ -19,6 +27,8 @@ export function createLoaders(db: Db): Loaders {
   return {
     itemCount: createItemCountLoader(db),
     onHand: createOnHandLoader(db),
+    quant: createQuantLoader(db),
+    quantityAfter: createQuantityAfterLoader(db),
     ...createSerialUnitsLoader(db),
   };
 }

@@ -7,7 +7,7 @@ export const schemaFolder = path.join(projectRoot, "schema");
 export const schemaFile = path.join(schemaFolder, "schema.graphql");
 export const introspectionFile = path.join(schemaFolder, "src", "introspection.d.ts");
 
-export const schemaScript = path.join(projectRoot, "server", "src", "emit-schema.ts");
+const schemaScript = path.join(projectRoot, "server", "src", "emit-schema.ts");
 
 /** The schema as the server's classes make it now. */
 export async function emitSchema(): Promise<string> {

@@ -17,7 +17,7 @@ export const StockMoveParts = graphql(
         id
         name
       }
-      serialUnits {
+      serialUnits @include(if: $seesExpected) {
         id
         serial
       }

@@ -36,6 +36,9 @@ export function parseId(id: string): ParsedId | null {
 }
 
 const wholeNumber = /^[1-9]\d{0,14}$/u;
+const largestInteger = 2 ** 31 - 1;
+const largestRow = 10 ** 15;
+const smallKinds: ReadonlySet<IdKind> = new Set(["Warehouse", "Category", "Supplier"]);
 
 /** The key of an id of the expected kind, or the answer for an id that names nothing. */
 export function keyOf(id: string, kind: IdKind): string[] {
@@ -44,10 +47,21 @@ export function keyOf(id: string, kind: IdKind): string[] {
   return parsed.key;
 }
 
+/** The numbers of a key, or null for an id that names nothing of this kind. */
+export function numberKeyOrNull(id: string, kind: IdKind): number[] | null {
+  const parsed = parseId(id);
+  if (parsed?.kind !== kind) return null;
+  const key = parsed.key.map((part) => (wholeNumber.test(part) ? Number(part) : Infinity));
+  // The small tables, and the warehouse in front of a row, have keys of four bytes.
+  const isSmall = (at: number) => smallKinds.has(kind) || at < key.length - 1;
+  const fits = (part: number, at: number) => part <= (isSmall(at) ? largestInteger : largestRow);
+  return key.every(fits) ? key : null;
+}
+
 export function numberKeyOf(id: string, kind: IdKind): number[] {
-  const key = keyOf(id, kind);
-  if (!key.every((part) => wholeNumber.test(part))) throw notFound(nounOf(kind));
-  return key.map(Number);
+  const key = numberKeyOrNull(id, kind);
+  if (!key) throw notFound(nounOf(kind));
+  return key;
 }
 
 /** For companies' small tables, whose key is one number. */

@@ -4,7 +4,7 @@ import { toWarehouse } from "../../catalogue/graphql/to-object.ts";
 import { loadWarehouse } from "../../catalogue/queries/load-one.ts";
 import type { RequestContext } from "../../context.ts";
 import { PageArgs } from "../../shared/connection.ts";
-import { parseId, singleKeyOf } from "../../shared/opaque-id.ts";
+import { numberKeyOrNull, singleKeyOf } from "../../shared/opaque-id.ts";
 import { createApiKey } from "../commands/create-api-key.ts";
 import { revokeApiKey } from "../commands/revoke-api-key.ts";
 import { seesWarehouse } from "../domain/identity.ts";
@@ -78,5 +78,5 @@ export class ApiKeyResolver {
 
 /** An id that names no warehouse is rejected like one that is not the owner's. */
 function warehouseIdOrNull(id: string): number | null {
-  return parseId(id)?.kind === "Warehouse" ? singleKeyOf(id, "Warehouse") : null;
+  return numberKeyOrNull(id, "Warehouse")?.[0] ?? null;
 }

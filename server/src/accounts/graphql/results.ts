@@ -8,7 +8,7 @@ import { setUpMessages } from "../domain/set-up-installation.ts";
 import { signInMessages, type SignInRejection } from "../domain/sign-in.ts";
 import { updateUserMessages } from "../domain/update-user.ts";
 import { ApiKey, Invitation, User, Viewer } from "./objects.ts";
-import { reasonsOf, rejectionOf, resultOf } from "./rejection-of.ts";
+import { reasonsOf, rejectionOf, resultOf } from "../../shared/rejection-types.ts";
 
 @ObjectType({ description: "The installation is ready and its administrator signed in." })
 export class InstallationSetUp {

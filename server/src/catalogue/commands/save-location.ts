@@ -8,10 +8,10 @@ import {
   type LocationFacts,
   type LocationRejectionReason,
 } from "../domain/reject-location.ts";
-import type { Rejection } from "../domain/rejection.ts";
+import type { Rejection } from "../../shared/rejection.ts";
 import { locationColumns } from "../storage/columns.ts";
 import type { LocationRow } from "../domain/rows.ts";
-import { decideAgainAfterRace } from "../storage/decide-again-after-race.ts";
+import { decideAgainAfterRace } from "../../database/decide-again-after-race.ts";
 import type { LocationKind } from "../domain/words.ts";
 
 export interface SaveLocation {

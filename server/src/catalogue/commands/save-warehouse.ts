@@ -8,10 +8,10 @@ import {
   type ProposedWarehouse,
   type WarehouseRejectionReason,
 } from "../domain/reject-warehouse.ts";
-import type { Rejection } from "../domain/rejection.ts";
+import type { Rejection } from "../../shared/rejection.ts";
 import { warehouseColumns } from "../storage/columns.ts";
 import type { WarehouseRow } from "../domain/rows.ts";
-import { decideAgainAfterRace } from "../storage/decide-again-after-race.ts";
+import { decideAgainAfterRace } from "../../database/decide-again-after-race.ts";
 
 export interface SaveWarehouse extends ProposedWarehouse {
   /** Null opens a new warehouse. */

@@ -1,5 +1,5 @@
 import { hasWrongCheckDigit } from "./gtin.ts";
-import { rejectionsOf, type Rejection } from "./rejection.ts";
+import { rejectionsOf, type Rejection } from "../../shared/rejection.ts";
 
 export const itemRejections = {
   SKU_MISSING: "An item needs an ID.",

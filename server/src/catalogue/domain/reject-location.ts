@@ -1,4 +1,4 @@
-import { rejectionsOf, type Rejection } from "./rejection.ts";
+import { rejectionsOf, type Rejection } from "../../shared/rejection.ts";
 
 export const locationRejections = {
   CODE_MISSING: "A place needs a code.",

@@ -1,4 +1,4 @@
-import { rejectionsOf, type Rejection } from "./rejection.ts";
+import { rejectionsOf, type Rejection } from "../../shared/rejection.ts";
 
 export const warehouseRejections = {
   CODE_MISSING: "A warehouse needs a code.",

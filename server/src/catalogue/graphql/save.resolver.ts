@@ -7,6 +7,8 @@ import { saveWarehouse } from "../commands/save-warehouse.ts";
 import { itemOf, locationOf, warehouseOf } from "./from-input.ts";
 import * as results from "./results.ts";
 import { SaveItemInput, SaveLocationInput, SaveWarehouseInput } from "./save-inputs.ts";
+import type { RejectionClass } from "../../shared/rejection-types.ts";
+import type { Rejection } from "../../shared/rejection.ts";
 import { toItem, toLocation, toWarehouse } from "./to-object.ts";
 
 /** What the request has read before a save is forgotten after it. */
@@ -21,8 +23,7 @@ export class SaveResolver {
     if (input.warehouseId) ctx.requireWarehouse(singleKeyOf(input.warehouseId, "Warehouse"));
     const outcome = await saveWarehouse(ctx.em, ctx.now, warehouseOf(input));
     ctx.em.clear();
-    if ("rejection" in outcome)
-      return Object.assign(new results.SaveWarehouseRejected(), outcome.rejection);
+    if ("rejection" in outcome) return no(results.SaveWarehouseRejected, outcome.rejection);
     return Object.assign(new results.WarehouseSaved(), { warehouse: toWarehouse(outcome.saved) });
   }
 
@@ -34,8 +35,7 @@ export class SaveResolver {
     ctx.requireWarehouse(singleKeyOf(input.warehouseId, "Warehouse"));
     const outcome = await saveLocation(ctx.em, locationOf(input));
     ctx.em.clear();
-    if ("rejection" in outcome)
-      return Object.assign(new results.SaveLocationRejected(), outcome.rejection);
+    if ("rejection" in outcome) return no(results.SaveLocationRejected, outcome.rejection);
     return Object.assign(new results.LocationSaved(), { location: toLocation(outcome.saved) });
   }
 
@@ -46,8 +46,14 @@ export class SaveResolver {
   ) {
     const outcome = await saveItem(ctx.em, ctx.now, itemOf(input));
     ctx.em.clear();
-    if ("rejection" in outcome)
-      return Object.assign(new results.SaveItemRejected(), outcome.rejection);
+    if ("rejection" in outcome) return no(results.SaveItemRejected, outcome.rejection);
     return Object.assign(new results.ItemSaved(), { item: toItem(outcome.saved) });
   }
+}
+
+function no<Reason extends string>(
+  rejected: RejectionClass<Reason>,
+  { reason, message }: Rejection<Reason>,
+): object {
+  return rejected.because(reason, message);
 }

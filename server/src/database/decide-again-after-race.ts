@@ -1,4 +1,5 @@
 const uniqueViolation = "23505";
+const deadlock = "40P01";
 
 /**
  * Somebody else may take a code between our look and our save; the database then refuses. Deciding
@@ -8,7 +9,8 @@ export async function decideAgainAfterRace<Result>(work: () => Promise<Result>):
   try {
     return await work();
   } catch (error) {
-    if ((error as { code?: unknown }).code !== uniqueViolation) throw error;
+    const { code } = error as { code?: unknown };
+    if (code !== uniqueViolation && code !== deadlock) throw error;
     return work();
   }
 }

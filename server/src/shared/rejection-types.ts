@@ -2,7 +2,7 @@ import { Field, ObjectType, createUnionType, registerEnumType, type ClassType } 
 
 export interface RejectionClass<Reason extends string> {
   new (): object;
-  because(reason: Reason): object;
+  because(reason: Reason, message?: string): object;
 }
 
 /** The verb's rejection with its reasons in the order in which they are checked. */
@@ -20,8 +20,9 @@ export function rejectionOf<Reason extends string>(
     @Field(() => String, { description: "The reason in one sentence, for people." })
     message!: string;
 
-    static because(reason: Reason): Rejected {
-      return Object.assign(new Rejected(), { reason, message: messages[reason] });
+    /** With the reason's own sentence, or with one that names what it is about. */
+    static because(reason: Reason, message: string = messages[reason]): Rejected {
+      return Object.assign(new Rejected(), { reason, message });
     }
   }
   return Rejected;

@@ -1,0 +1,63 @@
+import Fastify, { type FastifyInstance } from "fastify";
+import type { Server } from "./context.ts";
+import { accessRules, createSchema } from "./schema.ts";
+import { serveGraphqlOverHttp } from "./transport/graphql-http.ts";
+import { serveGraphqlOverWebSocket } from "./transport/graphql-websocket.ts";
+import { serveHealth } from "./transport/health.ts";
+import { isOwnOrigin } from "./transport/own-origin.ts";
+import { inlineScriptHashes, sendSecurityHeaders } from "./transport/security-headers.ts";
+import { readClientPage, serveClient } from "./transport/serve-client.ts";
+
+const bodyBytes = 2 * 1024 * 1024;
+
+export interface App {
+  fastify: FastifyInstance;
+  close(): Promise<void>;
+}
+
+/** Everything on one port: pages, API, feeds and health. */
+export async function createApp(server: Server): Promise<App> {
+  const { config } = server;
+  const fastify = Fastify({
+    logger: { level: config.logLevel, redact: ["req.headers.cookie", "req.headers.authorization"] },
+    disableRequestLogging: true,
+    bodyLimit: bodyBytes,
+    genReqId: () => crypto.randomUUID(),
+    forceCloseConnections: true,
+  });
+  const page = await readClientPage(config.clientFolder);
+  const isSecure = config.publicUrl?.startsWith("https:") ?? false;
+  await sendSecurityHeaders(fastify, page ? inlineScriptHashes(page) : [], isSecure);
+  fastify.addHook("onRequest", async (request, reply) => {
+    void reply.header("x-request-id", request.id);
+    const changes = request.method !== "GET" && request.method !== "HEAD";
+    if (changes && !isOwnOrigin(request.headers, config.publicUrl))
+      await reply.code(403).send({
+        errors: [
+          {
+            message: "Requests from other sites are refused.",
+            extensions: { code: "FORBIDDEN" },
+          },
+        ],
+      });
+  });
+  if (page && config.clientFolder) await serveClient(fastify, config.clientFolder, page);
+  serveHealth(fastify, server.db);
+  const schema = await createSchema();
+  const apollo = await serveGraphqlOverHttp(fastify, server, schema, accessRules);
+  const sockets = serveGraphqlOverWebSocket(
+    fastify.server,
+    server,
+    schema,
+    accessRules,
+    fastify.log,
+  );
+  return {
+    fastify,
+    close: async () => {
+      await sockets.close();
+      await fastify.close();
+      await apollo.stop();
+    },
+  };
+}

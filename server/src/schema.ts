@@ -1,0 +1,48 @@
+import "reflect-metadata";
+import type { GraphQLSchema } from "graphql";
+import { buildSchema, type PubSub } from "type-graphql";
+import { accountAccess } from "./accounts/graphql/access.ts";
+import "./accounts/graphql/register-nodes.ts";
+import { accountResolvers } from "./accounts/graphql/resolvers.ts";
+import { catalogueAccess } from "./catalogue/graphql/access.ts";
+import { catalogueResolvers } from "./catalogue/graphql/resolvers.ts";
+import { sharedAccess } from "./shared/access.ts";
+import { DateTimeScalar } from "./shared/scalars.ts";
+import { stockAccess } from "./stock/graphql/access.ts";
+import { stockResolvers } from "./stock/graphql/resolvers.ts";
+import type { AccessRules } from "./transport/access-rules.ts";
+
+/** Feeds pull from the database by cursor; nothing is ever pushed through a queue in memory. */
+const noPubSub: PubSub = {
+  publish: () => {
+    throw new Error("A feed reads from the database: ring its doorbell instead.");
+  },
+  subscribe: () => {
+    throw new Error("A feed reads from the database: give its field a subscribe of its own.");
+  },
+};
+
+export function createSchema(): Promise<GraphQLSchema> {
+  return buildSchema({
+    resolvers: [...accountResolvers, ...catalogueResolvers, ...stockResolvers],
+    scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
+    validate: false,
+    pubSub: noPubSub,
+  });
+}
+
+/** Every feature's rules, type by type and field by field; a field that stands nowhere is denied. */
+export const accessRules: AccessRules = mergeRules([
+  sharedAccess,
+  accountAccess,
+  catalogueAccess,
+  stockAccess,
+]);
+
+export function mergeRules(features: AccessRules[]): AccessRules {
+  const merged: AccessRules = {};
+  for (const rules of features)
+    for (const [type, fields] of Object.entries(rules))
+      merged[type] = { ...merged[type], ...fields };
+  return merged;
+}

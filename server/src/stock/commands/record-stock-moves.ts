@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { decideAgainAfterRace } from "../../database/decide-again-after-race.ts";
+import type { Doorbell } from "../../database/doorbell.ts";
+import { inTransaction } from "../../database/in-transaction.ts";
+import {
+  decideStockMoves,
+  mostMoves,
+  type StockMoveRejection,
+} from "../domain/decide-stock-moves.ts";
+import { ledgerTopic } from "../domain/ledger-topic.ts";
+import type { StockMoveRow } from "../domain/rows.ts";
+import { contentOf, type AskedMove } from "../domain/stock-move.ts";
+import { appendLegs, readRecordedMoves } from "../storage/append-legs.ts";
+import { lockLedger, readStockMoveFacts } from "../storage/read-stock-move-facts.ts";
+
+export interface RecordStockMoves {
+  warehouseId: number;
+  recordedBy: string;
+  now: Date;
+  moves: readonly Omit<AskedMove, "fingerprint">[];
+}
+
+export type StockMovesOutcome =
+  | { rejections: readonly StockMoveRejection[] }
+  | { moves: StockMoveRow[]; alreadyRecordedCount: number };
+
+export async function recordStockMoves(
+  em: EntityManager,
+  doorbell: Doorbell,
+  input: RecordStockMoves,
+): Promise<StockMovesOutcome> {
+  // One more than a batch may have is enough to refuse it, however long it is.
+  const moves = input.moves.slice(0, mostMoves + 1).map(withFingerprint);
+  const recording = { ...input, moves };
+  const outcome = await decideAgainAfterRace(() =>
+    inTransaction(em, async ({ db }) => {
+      await lockLedger(db, input.warehouseId);
+      const facts = await readStockMoveFacts(db, recording);
+      const decision = decideStockMoves(moves, facts);
+      if ("rejections" in decision) return decision;
+      await appendLegs(db, recording, decision.plan, facts.knownSerials);
+      const { alreadyRecordedCount } = decision.plan;
+      return { moves: await readRecordedMoves(db, recording), alreadyRecordedCount };
+    }),
+  );
+  if ("moves" in outcome && outcome.alreadyRecordedCount < moves.length)
+    doorbell.ring(ledgerTopic(input.warehouseId));
+  return outcome;
+}
+
+function withFingerprint(move: Omit<AskedMove, "fingerprint">): AskedMove {
+  return { ...move, fingerprint: createHash("sha256").update(contentOf(move)).digest("hex") };
+}

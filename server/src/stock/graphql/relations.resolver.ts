@@ -1,0 +1,127 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from "type-graphql";
+import { User } from "../../accounts/graphql/objects.ts";
+import { toUser } from "../../accounts/graphql/to-object.ts";
+import { loadUser } from "../../accounts/queries/load-one.ts";
+import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
+import { Item, Location, Lot } from "../../catalogue/graphql/objects.ts";
+import { toItem, toLocation, toLot } from "../../catalogue/graphql/to-object.ts";
+import { loadItem, loadLocation, loadLot } from "../../catalogue/queries/load-one.ts";
+import type { RequestContext } from "../../context.ts";
+import { PageArgs } from "../../shared/connection.ts";
+import { Decimal } from "../../shared/exact-decimal.ts";
+import { idOf, singleKeyOf } from "../../shared/opaque-id.ts";
+import { DecimalScalar } from "../../shared/scalars.ts";
+import { listQuants } from "../queries/list-quants.ts";
+import { loadQuant } from "../queries/load-one.ts";
+import { Quant, QuantConnection, SerialUnit, StockMove } from "./objects.ts";
+import { toQuant, toSerialUnit } from "./to-object.ts";
+
+@Resolver(() => Item)
+export class ItemStockResolver {
+  @FieldResolver(() => QuantConnection, { description: "Where it lies in one warehouse." })
+  async quants(
+    @Root() { itemId }: Item,
+    @Arg("warehouseId", () => ID, { description: "The warehouse." }) id: string,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const warehouseId = context.requireWarehouse(singleKeyOf(id, "Warehouse"));
+    const filter = { itemId: { eq: idOf("Item", itemId) } };
+    const found = await listQuants(context.db, warehouseId, { filter }, page);
+    return QuantConnection.from(found, toQuant);
+  }
+
+  @FieldResolver(() => DecimalScalar, {
+    description:
+      "How much the ledger expects on the shelves of one warehouse; what is picked or installed is not there.",
+  })
+  async quantityOnHand(
+    @Root() { itemId }: Item,
+    @Arg("warehouseId", () => ID, { description: "The warehouse." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<string> {
+    const warehouseId = context.requireWarehouse(singleKeyOf(id, "Warehouse"));
+    return context.loaders.onHand.load({ warehouseId, itemId });
+  }
+}
+
+@Resolver(() => Quant)
+export class QuantResolver {
+  @FieldResolver(() => Item, { description: "What it is." })
+  async item(@Root() { itemId }: Quant, @Ctx() { em }: RequestContext): Promise<Item> {
+    return toItem(await loadItem(em, itemId));
+  }
+
+  @FieldResolver(() => Location, { description: "Where it is." })
+  async location(@Root() quant: Quant, @Ctx() { em }: RequestContext): Promise<Location> {
+    return toLocation(await loadLocation(em, quant.warehouseId, quant.locationRowId));
+  }
+
+  @FieldResolver(() => Lot, { nullable: true, description: "Of which lot; null without lots." })
+  async lot(@Root() { lotId }: Quant, @Ctx() { em }: RequestContext): Promise<Lot | null> {
+    return lotId === null ? null : toLot(await loadLot(em, lotId));
+  }
+
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description: "Quantity on hand times the item's unit cost; null where the cost is not known.",
+  })
+  async valueOnHand(
+    @Root() { itemId, quantityOnHand }: Quant,
+    @Ctx() { em }: RequestContext,
+  ): Promise<Decimal | null> {
+    const { unitCost } = await loadItem(em, itemId);
+    return unitCost === null ? null : new Decimal(quantityOnHand).times(unitCost);
+  }
+
+  @FieldResolver(() => [SerialUnit], { description: "The pieces that stand there, by serial." })
+  async serialUnits(
+    @Root() { warehouseId, rowId }: Quant,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<SerialUnit[]> {
+    const units = await loaders.serialUnits.load({ warehouseId, quantId: rowId });
+    return units.map(toSerialUnit);
+  }
+}
+
+@Resolver(() => StockMove)
+export class StockMoveResolver {
+  @FieldResolver(() => Quant, { description: "What changed." })
+  async quant(
+    @Root() { warehouseId, quantRowId }: StockMove,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<Quant> {
+    return toQuant(await loadQuant(loaders, warehouseId, quantRowId));
+  }
+
+  @FieldResolver(() => DecimalScalar, {
+    description: "What the quant held once this was recorded.",
+  })
+  async quantityAfter(
+    @Root() move: StockMove,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<string> {
+    const { warehouseId, quantRowId, sequence } = move;
+    return loaders.quantityAfter.load({ warehouseId, quantId: quantRowId, moveId: sequence });
+  }
+
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: "Who recorded it; null for somebody who is no longer known.",
+  })
+  async recordedBy(
+    @Root() { recordedById }: StockMove,
+    @Ctx() { em }: RequestContext,
+  ): Promise<User | null> {
+    return nullIfNotFound(async () => toUser(await loadUser(em, recordedById)));
+  }
+
+  @FieldResolver(() => [SerialUnit], { description: "The pieces that moved, by serial." })
+  async serialUnits(
+    @Root() { warehouseId, sequence }: StockMove,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<SerialUnit[]> {
+    const units = await loaders.serialUnitsOfMove.load({ warehouseId, moveId: sequence });
+    return units.map(toSerialUnit);
+  }
+}
