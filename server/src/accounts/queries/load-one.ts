@@ -13,10 +13,15 @@ import {
   type UserRow,
 } from "./rows.ts";
 
-export async function loadUser(em: EntityManager, id: string): Promise<UserRow> {
-  const user = await em
+/** Only an entity that was loaded has its collections; a user who was seen costs no statement. */
+function userEntity(em: EntityManager, id: string): Promise<AppUser> {
+  return em
     .getReference(AppUser, id, { wrapped: true })
     .loadOrFail({ dataloader: true, failHandler: () => notFound("user") });
+}
+
+export async function loadUser(em: EntityManager, id: string): Promise<UserRow> {
+  const user = await userEntity(em, id);
   return { ...userFields(user), lastSignInAt: user.lastSignInAt ?? null };
 }
 
@@ -33,9 +38,8 @@ export async function loadRole(em: EntityManager, code: string): Promise<RoleRow
 }
 
 export async function loadRolesOfUser(em: EntityManager, userId: string): Promise<RoleRow[]> {
-  const roles = await em
-    .getReference(AppUser, userId)
-    .roles.loadItems({ dataloader: true, orderBy: { name: "asc" } });
+  const user = await userEntity(em, userId);
+  const roles = await user.roles.loadItems({ dataloader: true, orderBy: { name: "asc" } });
   return roles.map(({ code, name, permissions }) => ({ code, name, permissions }));
 }
 
@@ -44,9 +48,8 @@ export async function loadWarehousesOfUser(
   em: EntityManager,
   userId: string,
 ): Promise<WarehouseRow[]> {
-  const warehouses = await em
-    .getReference(AppUser, userId)
-    .warehouses.loadItems({ dataloader: true, orderBy: { code: "asc" } });
+  const user = await userEntity(em, userId);
+  const warehouses = await user.warehouses.loadItems({ dataloader: true, orderBy: { code: "asc" } });
   return Promise.all(warehouses.map(({ id }) => loadWarehouse(em, id)));
 }
 

@@ -30,8 +30,13 @@ export async function loadLot(em: EntityManager, id: number): Promise<rows.LotRo
   return { id: lot.id, code: lot.code, expiresOn: lot.expiresOn ?? null };
 }
 
+/** Only an entity that was loaded has its collections; an item that was seen costs no statement. */
+function itemEntity(em: EntityManager, id: number): Promise<entities.Item> {
+  return em.getReference(entities.Item, id, { wrapped: true }).loadOrFail(gathered);
+}
+
 export async function loadItem(em: EntityManager, id: number): Promise<rows.ItemRow> {
-  const item = await em.getReference(entities.Item, id, { wrapped: true }).loadOrFail(gathered);
+  const item = await itemEntity(em, id);
   return {
     id: item.id,
     sku: item.sku,
@@ -76,9 +81,8 @@ export interface PackRow {
 }
 
 export async function loadPacks(em: EntityManager, itemId: number): Promise<PackRow[]> {
-  const packs = await em
-    .getReference(entities.Item, itemId)
-    .packs.loadItems({ dataloader: true, orderBy: { factor: "asc" } });
+  const item = await itemEntity(em, itemId);
+  const packs = await item.packs.loadItems({ dataloader: true, orderBy: { factor: "asc" } });
   return packs.map((pack) => ({ unitCode: pack.unit.code, factor: pack.factor }));
 }
 
@@ -90,9 +94,8 @@ export interface BarcodeRow {
 }
 
 export async function loadBarcodes(em: EntityManager, itemId: number): Promise<BarcodeRow[]> {
-  const barcodes = await em
-    .getReference(entities.Item, itemId)
-    .barcodes.loadItems({ dataloader: true, orderBy: { code: "asc" } });
+  const item = await itemEntity(em, itemId);
+  const barcodes = await item.barcodes.loadItems({ dataloader: true, orderBy: { code: "asc" } });
   return barcodes.map(({ code, kind, packUnitCode }) => ({
     itemId,
     code,
@@ -111,9 +114,8 @@ export async function loadItemSuppliers(
   em: EntityManager,
   itemId: number,
 ): Promise<ItemSupplierRow[]> {
-  const suppliers = await em
-    .getReference(entities.Item, itemId)
-    .suppliers.loadItems({ dataloader: true, orderBy: { supplier: "asc" } });
+  const item = await itemEntity(em, itemId);
+  const suppliers = await item.suppliers.loadItems({ dataloader: true, orderBy: { supplier: "asc" } });
   return suppliers.map(({ supplier, supplierSku, isPreferred }) => ({
     supplierId: supplier.id,
     supplierSku: supplierSku ?? null,
