@@ -20,10 +20,10 @@ export class GraphqlClient {
     this.#endpoint = new URL("/graphql", url);
   }
 
-  async signIn(credentials: Credentials): Promise<Viewer> {
-    const { signIn } = await this.ask(SignIn, { input: credentials });
+  async signIn({ email, password }: Credentials): Promise<Viewer> {
+    const { signIn } = await this.ask(SignIn, { input: { email, password } });
     if (signIn.__typename === "SignInRejected") {
-      throw new Error(`${credentials.email} may not come in: ${signIn.message}`);
+      throw new Error(`${email} may not come in: ${signIn.message}`);
     }
     return signIn.viewer;
   }

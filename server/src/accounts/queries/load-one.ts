@@ -49,7 +49,10 @@ export async function loadWarehousesOfUser(
   userId: string,
 ): Promise<WarehouseRow[]> {
   const user = await userEntity(em, userId);
-  const warehouses = await user.warehouses.loadItems({ dataloader: true, orderBy: { code: "asc" } });
+  const warehouses = await user.warehouses.loadItems({
+    dataloader: true,
+    orderBy: { code: "asc" },
+  });
   return Promise.all(warehouses.map(({ id }) => loadWarehouse(em, id)));
 }
 

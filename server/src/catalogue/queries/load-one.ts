@@ -115,7 +115,10 @@ export async function loadItemSuppliers(
   itemId: number,
 ): Promise<ItemSupplierRow[]> {
   const item = await itemEntity(em, itemId);
-  const suppliers = await item.suppliers.loadItems({ dataloader: true, orderBy: { supplier: "asc" } });
+  const suppliers = await item.suppliers.loadItems({
+    dataloader: true,
+    orderBy: { supplier: "asc" },
+  });
   return suppliers.map(({ supplier, supplierSku, isPreferred }) => ({
     supplierId: supplier.id,
     supplierSku: supplierSku ?? null,
