@@ -39,7 +39,7 @@ export async function grantApplicationRole(db: Db): Promise<boolean> {
       sql`select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user`,
     );
     if (!may?.may) return false;
-    await sql`create role ${role} nologin`.execute(db);
+    await sql`create role ${role} nologin`.execute(db).catch(unlessMadeMeanwhile);
     await sql`grant ${role} to current_user`.execute(db);
   } else if (!known.mayUse) return false;
 
@@ -56,4 +56,10 @@ export async function grantApplicationRole(db: Db): Promise<boolean> {
   await sql`revoke insert on migration from ${role}`.execute(db);
   await sql`grant update (serial2, rfid_tag) on serial_unit to ${role}`.execute(db);
   return true;
+}
+
+/** Roles belong to the whole cluster: another database's server may make the same one at this moment. */
+function unlessMadeMeanwhile(error: unknown): void {
+  const { code } = error as { code?: string };
+  if (code !== "42710" && code !== "23505") throw error;
 }

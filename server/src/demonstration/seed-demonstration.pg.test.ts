@@ -1,11 +1,7 @@
-import { randomUUID } from "node:crypto";
-import type { MikroORM } from "@mikro-orm/postgresql";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import type {} from "../../../tools/testing/provide-database.ts";
-import { connect, dbOf } from "../database/connect.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import { type Db, firstRowOf, rowsOf, sql } from "../database/db.ts";
 import { inTransaction } from "../database/in-transaction.ts";
-import { migrate } from "../database/migrate.ts";
 import { quantityText, type PlannedMove } from "./assign-identities.ts";
 import { readDemonstrationCatalogue } from "./demonstration-catalogue.ts";
 import { demonstrationAccounts } from "./demonstration-accounts.ts";
@@ -17,32 +13,22 @@ const now = new Date("2026-11-20T12:32:08.000Z");
 const plan = planDemonstration({ catalogue: readDemonstrationCatalogue(), now, seed: "tallyroom" });
 const actorIdByEmail = new Map(demonstrationAccounts.map(({ email }) => [email, `user ${email}`]));
 
-let orm: MikroORM;
+let database: TestDatabase;
 let db: Db;
 
 beforeAll(async () => {
-  orm = await connect({ url: await newDatabaseUrl(), poolSize: 4, role: null });
-  await migrate(orm);
-  db = dbOf(orm);
+  database = await openTestDatabase("demonstration");
+  db = database.ownerDb;
   for (const { email, name } of demonstrationAccounts) {
     const id = actorIdByEmail.get(email);
     await sql`insert into app_user (id, name, email) values (${id}, ${name}, ${email})`.execute(db);
   }
   await seed();
 });
-afterAll(() => orm.close());
-
-async function newDatabaseUrl(): Promise<string> {
-  const url = new URL(inject("postgresUrl"));
-  const cluster = await connect({ url: url.href, poolSize: 1, role: null });
-  url.pathname = `/demonstration-${randomUUID()}`;
-  await sql`create database ${sql.ref(url.pathname.slice(1))}`.execute(dbOf(cluster));
-  await cluster.close();
-  return url.href;
-}
+afterAll(() => database.close());
 
 function seed(): Promise<void> {
-  return inTransaction(orm.em, (transaction) =>
+  return inTransaction(database.owner.em, (transaction) =>
     seedDemonstration(transaction.db, now, actorIdByEmail),
   );
 }
@@ -148,7 +134,7 @@ describe("the demonstration in the database", () => {
 
 describe("the large warehouse", () => {
   it("has the quants and moves asked for, and none below nothing at any instant", async () => {
-    const made = await inTransaction(orm.em, (transaction) =>
+    const made = await inTransaction(database.owner.em, (transaction) =>
       seedLargeWarehouse(transaction.db, now, { quantCount: 1_000, moveCount: 25_000 }),
     );
     const found = await firstRowOf(
@@ -167,7 +153,7 @@ describe("the large warehouse", () => {
   });
 
   it("is not made a second time", async () => {
-    const again = inTransaction(orm.em, (transaction) =>
+    const again = inTransaction(database.owner.em, (transaction) =>
       seedLargeWarehouse(transaction.db, now, { quantCount: 100, moveCount: 100 }),
     );
     await expect(again).rejects.toThrow("The warehouse LARGE exists already.");

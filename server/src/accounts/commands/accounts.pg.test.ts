@@ -1,12 +1,8 @@
-import { randomUUID } from "node:crypto";
-import type { MikroORM } from "@mikro-orm/postgresql";
 import pg from "pg";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import type {} from "../../../../tools/testing/provide-database.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
 import { RequestContext, type Server } from "../../context.ts";
-import { applicationRole, connect, dbOf } from "../../database/connect.ts";
-import { sql } from "../../database/db.ts";
-import { migrate } from "../../database/migrate.ts";
+import { applicationRole } from "../../database/connect.ts";
 import type { Identity } from "../domain/identity.ts";
 import { identityOfKey } from "../queries/identify.ts";
 import { KnownIdentities } from "../queries/known-identities.ts";
@@ -33,22 +29,14 @@ const setUp = {
   currency: "EUR",
 };
 
-let owner: MikroORM;
-let orm: MikroORM;
+let database: TestDatabase;
 let pool: pg.Pool;
 let server: Server;
 
 beforeAll(async () => {
-  const url = new URL(inject("postgresUrl"));
-  const cluster = await connect({ url: url.href, poolSize: 1, role: null });
-  url.pathname = `/accounts-${randomUUID()}`;
-  await sql`create database ${sql.ref(url.pathname.slice(1))}`.execute(dbOf(cluster));
-  await cluster.close();
-  owner = await connect({ url: url.href, poolSize: 2, role: null });
-  await migrate(owner);
-  orm = await connect({ url: url.href, poolSize: 4, role: applicationRole });
-  pool = new pg.Pool({ connectionString: url.href, options: `-c role=${applicationRole}` });
-  const db = dbOf(orm);
+  database = await openTestDatabase("accounts");
+  const { url, orm, db } = database;
+  pool = new pg.Pool({ connectionString: url, options: `-c role=${applicationRole}` });
   const now = () => new Date();
   const library = createSignInLibrary({
     pool,
@@ -63,8 +51,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await pool.end();
-  await orm.close();
-  await owner.close();
+  await database.close();
 });
 
 function request(identity: Identity | null, cookie = "") {
