@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { silentDoorbell } from "../../test/silent-doorbell.ts";
 import { makeWarehouses, moveIn, type StockedWarehouse } from "../../test/stocked-warehouse.ts";
 import { openTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import { recordStockMoves } from "../stock/commands/record-stock-moves.ts";
 import { firstRowOf, rowsOf, sql, type Db } from "./db.ts";
 
-const silentDoorbell = {
-  ring: () => undefined,
-  listen: () => () => undefined,
-  close: () => Promise.resolve(),
-};
 let database: TestDatabase;
 let warehouse: StockedWarehouse;
 
