@@ -1,4 +1,4 @@
-import { Decimal } from "../../shared/exact-decimal.ts";
+import type { Decimal } from "../../shared/exact-decimal.ts";
 import type { CountingWindow } from "./fold-line.ts";
 
 /** One row of the ledger, as far as the expected quantity of one quant depends on it. */
