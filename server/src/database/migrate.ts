@@ -53,6 +53,7 @@ export async function grantApplicationRole(db: Db): Promise<boolean> {
       db,
     );
   await sql`revoke update, delete on ledger_head, serial_unit, migration from ${role}`.execute(db);
+  await sql`revoke update, delete, truncate on observation, session_event from ${role}`.execute(db);
   await sql`revoke insert on migration from ${role}`.execute(db);
   await sql`grant update (serial2, rfid_tag) on serial_unit to ${role}`.execute(db);
   return true;

@@ -20,6 +20,8 @@ export interface FoldedLine {
   /** Who the quantity is from, in the order of their first entry that counts. */
   counterIds: readonly string[];
   window: CountingWindow | null;
+  /** The entries it is made of, by observationKey. */
+  settledBy: readonly string[];
   /** Independent second counts; never part of the sum. */
   verifications: readonly { actorId: string; quantity: Decimal }[];
   /** True when somebody who verified found another quantity. */
@@ -33,6 +35,7 @@ export const notVisited: FoldedLine = {
   serialsSeenTwice: [],
   counterIds: [],
   window: null,
+  settledBy: [],
   verifications: [],
   isDisputed: false,
 };
@@ -61,6 +64,7 @@ export function foldLine(
     serialsSeenTwice,
     counterIds: [...new Set(basis.map(({ actorId }) => actorId))],
     window: windowOf(basis),
+    settledBy: basis.map(observationKey),
     verifications: verifications.map(({ actorId, quantity }) => ({
       actorId,
       quantity: quantity ?? new Decimal(0),

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { sessionTopic } from "../../counting/domain/session-topic.ts";
+import { followMoves } from "../../counting/storage/follow-moves.ts";
 import { decideAgainAfterRace } from "../../database/decide-again-after-race.ts";
 import type { Doorbell } from "../../database/doorbell.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
@@ -39,14 +41,18 @@ export async function recordStockMoves(
       const facts = await readStockMoveFacts(db, recording);
       const decision = decideStockMoves(moves, facts);
       if ("rejections" in decision) return decision;
-      await appendLegs(db, recording, decision.plan, facts.knownSerials);
+      const span = await appendLegs(db, recording, decision.plan, facts.knownSerials);
+      const sessionIds = span ? await followMoves(db, { ...input, ...span }) : [];
+      const recorded = await readRecordedMoves(db, recording);
       const { alreadyRecordedCount } = decision.plan;
-      return { moves: await readRecordedMoves(db, recording), alreadyRecordedCount };
+      return { moves: recorded, alreadyRecordedCount, sessionIds, hasGrown: span !== null };
     }),
   );
-  if ("moves" in outcome && outcome.alreadyRecordedCount < moves.length)
-    doorbell.ring(ledgerTopic(input.warehouseId));
-  return outcome;
+  if ("rejections" in outcome) return outcome;
+  const { sessionIds, hasGrown, ...recorded } = outcome;
+  if (hasGrown) doorbell.ring(ledgerTopic(input.warehouseId));
+  for (const id of sessionIds) doorbell.ring(sessionTopic(input.warehouseId, id));
+  return recorded;
 }
 
 function withFingerprint(move: Omit<AskedMove, "fingerprint">): AskedMove {

@@ -1,9 +1,15 @@
-import { rowsOf, sql, type Db } from "../../database/db.ts";
+import { firstRowOf, rowsOf, sql, type Db } from "../../database/db.ts";
 import type { StockMovePlan } from "../domain/decide-stock-moves.ts";
 import type { StockMoveRow } from "../domain/rows.ts";
 import { serialKey, type Leg } from "../domain/stock-move.ts";
 import { moveColumns } from "./columns.ts";
 import type { Recording } from "./read-stock-move-facts.ts";
+
+/** The positions that a batch took in the ledger. */
+export interface AppendedSpan {
+  firstMoveId: number;
+  lastMoveId: number;
+}
 
 /**
  * Lots and serials that are new are inserted without "on conflict": where another warehouse met one
@@ -14,8 +20,8 @@ export async function appendLegs(
   recording: Recording,
   { legs, newLots }: StockMovePlan,
   knownSerials: ReadonlySet<string>,
-): Promise<void> {
-  if (legs.length === 0) return;
+): Promise<AppendedSpan | null> {
+  if (legs.length === 0) return null;
   await insertLots(db, newLots);
   await insertSerials(db, legs, knownSerials);
   const fingerprints = new Map(
@@ -27,8 +33,10 @@ export async function appendLegs(
     quantity: leg.quantity.toFixed(),
     fingerprint: fingerprints.get(leg.externalId),
   }));
-  await sql`
-    select count(*) from append_stock_moves(
+  return firstRowOf<AppendedSpan>(
+    db,
+    sql`
+    select min(move_id) as "firstMoveId", max(move_id) as "lastMoveId" from append_stock_moves(
       ${recording.warehouseId}::int, ${recording.recordedBy}, ${recording.now}::timestamptz, (
         select array_agg(row(e."itemId", e."locationId", t.id, e.status, e.kind, e.quantity,
           e."effectiveAt", e."externalId", e.leg, decode(e.fingerprint, 'hex'), e.reference,
@@ -42,7 +50,8 @@ export async function appendLegs(
           quantity numeric, "effectiveAt" timestamptz, "externalId" text, leg smallint,
           fingerprint text, reference text, "reasonCode" text, serials jsonb)
         left join lot t on t.item_id = e."itemId" and t.code = e."lotCode"
-      ))`.execute(db);
+      ))`,
+  );
 }
 
 /** Both legs of each move of a batch, in the batch's order. */

@@ -1,0 +1,72 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { Doorbell } from "../../database/doorbell.ts";
+import { firstRowOf, sql } from "../../database/db.ts";
+import { inTransaction } from "../../database/in-transaction.ts";
+import { rejectionsOf, type Rejection } from "../../shared/rejection.ts";
+import { lockLedger } from "../../stock/storage/read-stock-move-facts.ts";
+import { may } from "../domain/session-status.ts";
+import { sessionTopic } from "../domain/session-topic.ts";
+import { readOptions } from "../storage/read-options.ts";
+import { saveLines } from "../storage/save-lines.ts";
+import { lockSession, sessionColumns, type SessionRow } from "../storage/session-row.ts";
+import { takeSnapshot } from "../storage/take-snapshot.ts";
+
+export const startRejections = {
+  NOT_A_DRAFT: "Only a draft can be started.",
+  NOTHING_TO_COUNT: "Nothing in this scope is free to be counted.",
+} as const;
+export type StartRejectionReason = keyof typeof startRejections;
+const reject = rejectionsOf<StartRejectionReason>(startRejections);
+
+export interface StartCountSession {
+  warehouseId: number;
+  sessionId: number;
+  startedBy: string;
+  now: Date;
+  overlap: "EXCLUDE" | "ACCEPT";
+}
+
+const moversSinceDays = 90;
+const dayMs = 86_400_000;
+
+/**
+ * Freezes the options and takes the snapshot. The ledger is held meanwhile: a move is either in the
+ * snapshot or finds the session open, never between the two.
+ */
+export async function startCountSession(
+  em: EntityManager,
+  doorbell: Doorbell,
+  input: StartCountSession,
+): Promise<{ session: SessionRow } | { rejection: Rejection<StartRejectionReason> }> {
+  const { warehouseId, sessionId, now } = input;
+  const outcome = await inTransaction(em, async ({ db }) => {
+    await lockLedger(db, warehouseId);
+    const draft = await lockSession(db, warehouseId, sessionId);
+    if (!may("START", draft)) return { rejection: reject("NOT_A_DRAFT") };
+    const movesSince = new Date(now.valueOf() - moversSinceDays * dayMs);
+    const choice = { warehouseId, countType: draft.countType, scope: draft.scope, movesSince };
+    const lines = await takeSnapshot(db, choice, { sessionId, now, overlap: input.overlap });
+    if (lines === 0) return { rejection: reject("NOTHING_TO_COUNT") };
+    const options = await readOptions(db, warehouseId);
+    const started = await firstRowOf<SessionRow>(
+      db,
+      sql`update count_session s
+          set status = 'OPEN', options = ${JSON.stringify(options)}::jsonb,
+            started_at = ${now}::timestamptz, lines_total = ${lines},
+            ledger_position = (select last_move_id from ledger_head where warehouse_id = ${warehouseId})
+          where s.warehouse_id = ${warehouseId} and s.id = ${sessionId}
+          returning ${sessionColumns}`,
+    );
+    const session = started as SessionRow;
+    const event = {
+      kind: "SESSION_STARTED",
+      lineId: null,
+      actorId: input.startedBy,
+      details: null,
+    };
+    await saveLines(db, session, [], [event], now);
+    return { session: { ...session, sequence: session.sequence + 1 } };
+  });
+  if ("session" in outcome) doorbell.ring(sessionTopic(warehouseId, sessionId));
+  return outcome;
+}

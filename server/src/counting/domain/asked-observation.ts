@@ -1,0 +1,88 @@
+import type { Decimal } from "../../shared/exact-decimal.ts";
+import type { ClaimedTime } from "./counted-at.ts";
+import type { Options } from "./options.ts";
+import type { SessionState } from "./session-status.ts";
+import type { ObservationMode } from "./words.ts";
+
+/** What is counted where: the name of a line before it has a number. */
+export interface LineName {
+  itemId: number;
+  locationId: number;
+  lotCode: string | null;
+  stockStatus: string;
+}
+
+/** An entry as a device sends it. Null ids name nothing; undefined ones were not given. */
+export interface AskedObservation {
+  externalId: string;
+  actorId: string;
+  /** May take back what another person entered. */
+  isSupervisor: boolean;
+  mode: ObservationMode;
+  lineId: number | null | undefined;
+  itemId: number | null | undefined;
+  locationId: number | null | undefined;
+  lotCode: string | null;
+  stockStatus: string;
+  /** A scan that meant nothing to the device. */
+  rawScan: string | null;
+  quantity: Decimal | null;
+  /** Null for the item's own unit. */
+  unitCode: string | null;
+  serials: readonly string[];
+  reason: string | null;
+  note: string | null;
+  voids: { actorId: string; externalId: string } | null;
+  time: ClaimedTime;
+  deviceId: string | null;
+  /** Equal for equal content. */
+  fingerprint: string;
+}
+
+export interface CountedItem {
+  unitCode: string;
+  decimals: number;
+  tracking: "BULK" | "LOT" | "SERIAL" | "RFID";
+  packFactors: ReadonlyMap<string, Decimal>;
+  isAssignedHere: boolean;
+}
+
+/** What the decision must know, all of it read under the session's lock. */
+export interface ObservationFacts {
+  receivedAt: Date;
+  session: SessionState & { startedAt: Date | null; submittedAt: Date | null };
+  options: Pick<Options, "174" | "325" | "504">;
+  items: ReadonlyMap<number, CountedItem>;
+  locations: ReadonlyMap<number, { code: string; isActive: boolean }>;
+  lines: ReadonlyMap<number, LineName>;
+  /** By observationKey: what was recorded earlier, and the line it belongs to. */
+  recorded: ReadonlyMap<string, { fingerprint: string; line: LineName | null }>;
+}
+
+/** The free text stands last, so that no lot code can imitate another line. */
+export function lineKey({ itemId, locationId, stockStatus, lotCode }: LineName): string {
+  return `${itemId}:${locationId}:${stockStatus}:${lotCode ?? ""}`;
+}
+
+/** What makes two entries the same entry when they are sent under the same id. */
+export function contentOf(asked: Omit<AskedObservation, "fingerprint">): string {
+  const { externalId: _, actorId: __, isSupervisor: ___, time, ...content } = asked;
+  return JSON.stringify([
+    content.mode,
+    content.lineId ?? null,
+    content.itemId ?? null,
+    content.locationId ?? null,
+    content.lotCode,
+    content.stockStatus,
+    content.rawScan,
+    content.quantity?.toFixed() ?? null,
+    content.unitCode,
+    [...content.serials].sort(),
+    content.reason,
+    content.note,
+    content.voids && [content.voids.actorId, content.voids.externalId],
+    time.source,
+    time.claimedAt.toISOString(),
+    content.deviceId,
+  ]);
+}
