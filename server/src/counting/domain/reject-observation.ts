@@ -100,7 +100,9 @@ function rejectQuantity(
 ): No {
   const { quantity, serials, unitCode } = asked;
   if (!isCount(asked)) return null;
-  if (quantity === null) return serials.length > 0 ? null : reject("QUANTITY_MISSING");
+  // A scan that means nothing may stand for itself: whoever matches it says how many.
+  const needsNumber = serials.length === 0 && item !== undefined;
+  if (quantity === null) return needsNumber ? reject("QUANTITY_MISSING") : null;
   if (quantity.isNegative() && !quantity.isZero()) return reject("QUANTITY_NEGATIVE");
   if (quantity.isZero() && !options["325"]) return reject("ZERO_NOT_ALLOWED");
   if (!item) return null;
