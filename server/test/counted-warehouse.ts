@@ -173,4 +173,5 @@ export const wholeWarehouse = {
   lotsToCount: null,
   seed: null,
   valueThreshold: null,
+  notVisitedIn: null,
 } as const;

@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { firstRowOf, sql, type Db } from "../../database/db.ts";
+import { sql } from "../../database/db.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
 import type { Rejection } from "../../shared/rejection.ts";
 import { choosesLots, type CountScope } from "../domain/count-scope.ts";
@@ -10,7 +10,8 @@ import {
 } from "../domain/reject-count-session.ts";
 import { readOptions } from "../storage/read-options.ts";
 import { areAssigneesKnown, isScopeKnown } from "../storage/session-facts.ts";
-import { sessionColumns, type SessionRow } from "../storage/session-row.ts";
+import { insertDraft } from "../storage/insert-draft.ts";
+import type { SessionRow } from "../storage/session-row.ts";
 
 export interface CreateCountSession extends ProposedCountSession {
   warehouseId: number;
@@ -42,7 +43,8 @@ export async function createCountSession(
     if (rejection) return { rejection };
     const options = await readOptions(db, warehouseId);
     const scope = withDefaults(input, options);
-    const session = await insert(db, { ...input, scope }, input.isBlind ?? options.blindByDefault);
+    const isBlind = input.isBlind ?? options.blindByDefault;
+    const session = await insertDraft(db, { ...input, scope, isBlind });
     await sql`insert into count_session_assignee (warehouse_id, session_id, user_id)
         select distinct ${warehouseId}::int, ${session.id}::bigint, a.id
         from unnest(${[...input.assigneeIds]}::text[]) as a(id)`.execute(db);
@@ -63,23 +65,4 @@ function withDefaults(
     seed: countType === "RANDOM" ? (scope.seed ?? freshSeed) : null,
     valueThreshold: hasThreshold ? (scope.valueThreshold ?? threshold) : null,
   };
-}
-
-/** The warehouse's row is held while the next number is taken, so that none is given twice. */
-async function insert(db: Db, input: CreateCountSession, isBlind: boolean): Promise<SessionRow> {
-  const { warehouseId } = input;
-  await sql`select 1 from warehouse where id = ${warehouseId} for no key update`.execute(db);
-  const row = await firstRowOf<SessionRow>(
-    db,
-    sql`insert into count_session as s (warehouse_id, number, title, status, count_type, scope,
-          is_blind, deadline_at, notes, reference, created_by, created_at)
-        values (${warehouseId},
-          (select coalesce(max(number), 0) + 1 from count_session
-            where warehouse_id = ${warehouseId}),
-          ${input.title}, 'DRAFT', ${input.countType}, ${JSON.stringify(input.scope)}::jsonb,
-          ${isBlind}, ${input.deadlineAt}::timestamptz, ${input.notes}, ${input.reference},
-          ${input.createdBy}, ${input.now}::timestamptz)
-        returning ${sessionColumns}`,
-  );
-  return row as SessionRow;
 }

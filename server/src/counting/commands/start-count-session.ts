@@ -2,21 +2,15 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Doorbell } from "../../database/doorbell.ts";
 import { firstRowOf, sql } from "../../database/db.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
-import { rejectionsOf, type Rejection } from "../../shared/rejection.ts";
+import type { Rejection } from "../../shared/rejection.ts";
 import { lockLedger } from "../../stock/storage/read-stock-move-facts.ts";
 import { may } from "../domain/session-status.ts";
+import { rejectStart, type StartRejectionReason } from "../domain/session-verb-rejections.ts";
 import { sessionTopic } from "../domain/session-topic.ts";
 import { readOptions } from "../storage/read-options.ts";
 import { saveLines } from "../storage/save-lines.ts";
 import { lockSession, sessionColumns, type SessionRow } from "../storage/session-row.ts";
 import { takeSnapshot } from "../storage/take-snapshot.ts";
-
-export const startRejections = {
-  NOT_A_DRAFT: "Only a draft can be started.",
-  NOTHING_TO_COUNT: "Nothing in this scope is free to be counted.",
-} as const;
-export type StartRejectionReason = keyof typeof startRejections;
-const reject = rejectionsOf<StartRejectionReason>(startRejections);
 
 export interface StartCountSession {
   warehouseId: number;
@@ -42,11 +36,11 @@ export async function startCountSession(
   const outcome = await inTransaction(em, async ({ db }) => {
     await lockLedger(db, warehouseId);
     const draft = await lockSession(db, warehouseId, sessionId);
-    if (!may("START", draft)) return { rejection: reject("NOT_A_DRAFT") };
+    if (!may("START", draft)) return { rejection: rejectStart("NOT_A_DRAFT") };
     const movesSince = new Date(now.valueOf() - moversSinceDays * dayMs);
     const choice = { warehouseId, countType: draft.countType, scope: draft.scope, movesSince };
     const lines = await takeSnapshot(db, choice, { sessionId, now, overlap: input.overlap });
-    if (lines === 0) return { rejection: reject("NOTHING_TO_COUNT") };
+    if (lines === 0) return { rejection: rejectStart("NOTHING_TO_COUNT") };
     const options = await readOptions(db, warehouseId);
     const started = await firstRowOf<SessionRow>(
       db,

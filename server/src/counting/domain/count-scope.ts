@@ -16,6 +16,8 @@ export interface CountScope {
   seed: string | null;
   /** For LOW_VALUE and HIGH_VALUE: value on hand below, or from. */
   valueThreshold: string | null;
+  /** For a follow-up: only what nobody visited in that session. */
+  notVisitedIn: number | null;
 }
 
 /** The types that choose among what is in scope, instead of counting all of it. */

@@ -27,13 +27,22 @@ export function chooseQuants(choice: Choice): RawBuilder<unknown> {
     join location l on l.warehouse_id = q.warehouse_id and l.id = q.location_id
     where q.warehouse_id = ${warehouseId} and q.status not in ('INSTALLED', 'PICKED')
       and l.is_active and (q.quantity_on_hand <> 0 or ${scope.includesEmpty})
-      and ${inScope(asJson)}`;
+      and ${inScope(asJson)} and ${notVisitedIn(choice)}`;
   if (!choosesLots(choice.countType))
     return sql`select c.*, null::jsonb as because from (${candidates}) c`;
   return sql`select c.*, ${becauseOf(choice)} as because
     from (${measured(choice, candidates)}) c
     where ${limitOf(choice)}
     order by ${rankOf(choice)}, c.id limit ${scope.lotsToCount}`;
+}
+
+function notVisitedIn({ warehouseId, scope }: Choice): RawBuilder<unknown> {
+  if (scope.notVisitedIn === null) return sql`true`;
+  return sql`exists (
+    select 1 from count_line v
+    where v.warehouse_id = ${warehouseId} and v.session_id = ${scope.notVisitedIn}
+      and v.state = 'NOT_VISITED' and v.item_id = q.item_id and v.location_id = q.location_id
+      and v.lot_id is not distinct from q.lot_id and v.stock_status = q.status)`;
 }
 
 /** How often each was moved, for the types that ask. */

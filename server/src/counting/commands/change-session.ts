@@ -1,0 +1,40 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { Doorbell } from "../../database/doorbell.ts";
+import type { Db } from "../../database/db.ts";
+import { inTransaction } from "../../database/in-transaction.ts";
+import type { Rejection } from "../../shared/rejection.ts";
+import { sessionTopic } from "../domain/session-topic.ts";
+import type { SessionVerb } from "../domain/session-status.ts";
+import {
+  rejectSessionVerb,
+  type SessionVerbRejectionReason,
+} from "../domain/session-verb-rejections.ts";
+import { lockSession, type SessionRow } from "../storage/session-row.ts";
+
+/** Who asks for what, of which session. */
+export interface SessionRequest {
+  warehouseId: number;
+  sessionId: number;
+  actorId: string;
+  now: Date;
+}
+
+export type SessionOutcome =
+  { session: SessionRow } | { rejection: Rejection<SessionVerbRejectionReason> };
+
+/** The frame of every verb on a running session: hold it, ask whether the verb may be used, do it, ring. */
+export async function changeSession(
+  em: EntityManager,
+  doorbell: Doorbell,
+  verb: SessionVerb,
+  { warehouseId, sessionId }: SessionRequest,
+  change: (db: Db, session: SessionRow) => Promise<SessionRow>,
+): Promise<SessionOutcome> {
+  const outcome = await inTransaction<SessionOutcome>(em, async ({ db }) => {
+    const session = await lockSession(db, warehouseId, sessionId);
+    const rejection = rejectSessionVerb(verb, session);
+    return rejection ? { rejection } : { session: await change(db, session) };
+  });
+  if ("session" in outcome) doorbell.ring(sessionTopic(warehouseId, sessionId));
+  return outcome;
+}
