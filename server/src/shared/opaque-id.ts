@@ -11,6 +11,8 @@ const keyParts = {
   SerialUnit: 1,
   Quant: 2,
   StockMove: 2,
+  CountSession: 2,
+  CountLine: 2,
   User: 1,
   SignInSession: 1,
   Invitation: 1,

@@ -1,0 +1,23 @@
+import type { SessionStatus } from "./words.ts";
+
+/** Who looks, as far as blindness depends on it. */
+export interface Looker {
+  seesExpected: boolean;
+}
+
+/**
+ * What the books say of a blind count is for those alone who may see expected quantities; in a count
+ * that is not blind its counters see it too.
+ */
+export function isBlindFor(session: { isBlind: boolean }, { seesExpected }: Looker): boolean {
+  return session.isBlind && !seesExpected;
+}
+
+/**
+ * A count that is complete at once had no variance: to whoever is blind, all that comes after the
+ * handing in looks alike.
+ */
+export function statusShown(status: SessionStatus, isBlind: boolean): SessionStatus {
+  const tells = status === "PARTIAL" || status === "POSTED";
+  return isBlind && tells ? "PENDING_APPROVAL" : status;
+}

@@ -1,0 +1,33 @@
+/** The views of a count's lines, in the words of the screens. */
+export const lineViews = [
+  "ALL",
+  "DISCREPANCIES",
+  "OVERAGES",
+  "SHORTAGES",
+  "NOT_COUNTED",
+  "FLAGGED",
+] as const;
+export type LineView = (typeof lineViews)[number];
+
+export const lineOrderColumns = [
+  "LINE_NUMBER",
+  "ITEM",
+  "LOCATION",
+  "QUANTITY_COUNTED",
+  "QUANTITY_EXPECTED",
+  "QUANTITY_VARIANCE",
+  "VALUE_VARIANCE",
+] as const;
+export type LineOrderColumn = (typeof lineOrderColumns)[number];
+
+const tellingViews = new Set<LineView>(["DISCREPANCIES", "OVERAGES", "SHORTAGES", "FLAGGED"]);
+const tellingOrders = new Set<LineOrderColumn>([
+  "QUANTITY_EXPECTED",
+  "QUANTITY_VARIANCE",
+  "VALUE_VARIANCE",
+]);
+
+/** Whether a list tells what the books say by what is in it, or by what comes first. */
+export function tellsExpected(view: LineView, orderBy: LineOrderColumn): boolean {
+  return tellingViews.has(view) || tellingOrders.has(orderBy);
+}

@@ -1,0 +1,99 @@
+import { idOf } from "../../shared/opaque-id.ts";
+import { isBlindFor, statusShown, type Looker } from "../domain/blindness.ts";
+import type { LineTotals } from "../queries/list-lines.ts";
+import type { LineRow } from "../storage/line-row.ts";
+import type { SessionRow } from "../storage/session-row.ts";
+import { CountLine, CountLineTotals, CountSession } from "./objects.ts";
+
+/**
+ * The one place where a row becomes what somebody may see. Each field is named: a new column is not
+ * shown before somebody has thought about those for whom the count is blind.
+ */
+export function toSession(row: SessionRow, looker: Looker): CountSession {
+  const isBlindHere = isBlindFor(row, looker);
+  return Object.assign(new CountSession(), {
+    id: idOf("CountSession", row.warehouseId, row.id),
+    warehouseId: row.warehouseId,
+    rowId: row.id,
+    createdById: row.createdById,
+    scope: row.scope,
+    isBlindHere,
+    number: row.number,
+    title: row.title,
+    status: statusShown(row.status, isBlindHere),
+    isSubmitted: row.isSubmitted,
+    countType: row.countType,
+    isBlind: row.isBlind,
+    deadlineAt: row.deadlineAt,
+    notes: row.notes,
+    reference: row.reference,
+    createdAt: row.createdAt,
+    startedAt: row.startedAt,
+    submittedAt: row.submittedAt,
+    completedAt: isBlindHere ? null : row.completedAt,
+    cancelReason: row.cancelReason,
+    seed: row.scope.seed,
+    linesTotal: row.linesTotal,
+    linesCounted: row.linesCounted,
+    linesSkipped: row.linesSkipped,
+    linesNotAccessible: row.linesNotAccessible,
+    linesDifferent: isBlindHere ? null : row.linesDifferent,
+  });
+}
+
+export function toLine(row: LineRow, isBlindHere: boolean): CountLine {
+  return Object.assign(new CountLine(), {
+    id: idOf("CountLine", row.warehouseId, row.id),
+    warehouseId: row.warehouseId,
+    rowId: row.id,
+    sessionRowId: row.sessionId,
+    itemId: row.itemId,
+    locationRowId: row.locationId,
+    lotId: row.lotId,
+    isBlindHere,
+    lineNumber: row.lineNumber,
+    origin: row.origin,
+    state: row.state,
+    quantityCounted: row.quantityCounted,
+    quantitySnapshot: isBlindHere ? null : row.quantitySnapshot,
+    quantityExpected: isBlindHere ? null : row.quantityExpected,
+    quantityVariance: isBlindHere ? null : row.quantityVariance,
+    valueVariance: isBlindHere ? null : row.valueVariance,
+    isMovedDuringCount: isBlindHere ? null : row.isMovedDuringCount,
+    isTimeUncertain: isBlindHere ? null : row.isTimeUncertain,
+    isDisputed: row.isDisputed,
+    windowFirstAt: row.windowFirstAt,
+    windowLastAt: row.windowLastAt,
+    chosenBecause: isBlindHere || !row.chosenBecause ? null : reasonOf(row.chosenBecause),
+    version: row.version,
+  });
+}
+
+export function toTotals(totals: LineTotals, isBlindHere: boolean): CountLineTotals {
+  const { lines, counted, quantityCounted } = totals;
+  const shown = { lines, counted, quantityCounted };
+  const none = {
+    quantityExpected: null,
+    quantityVariance: null,
+    quantityVarianceGross: null,
+    valueVariance: null,
+    valueVarianceGross: null,
+    withoutCost: null,
+  };
+  return Object.assign(new CountLineTotals(), isBlindHere ? { ...shown, ...none } : totals);
+}
+
+function reasonOf(because: Record<string, unknown>): string {
+  const text = (name: string) => String(because[name] ?? "");
+  switch (because["rule"]) {
+    case "FAST_MOVERS":
+    case "SLOW_MOVERS":
+      return `${text("moves")} moves since ${text("since").slice(0, 10)}`;
+    case "LOW_VALUE":
+      return `worth ${text("value")}, less than ${text("threshold")}`;
+    case "HIGH_VALUE":
+      return `worth ${text("value")}, at least ${text("threshold")}`;
+    default:
+      return `drawn with the seed ${text("seed")}`;
+  }
+}

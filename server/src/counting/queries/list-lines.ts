@@ -1,0 +1,182 @@
+import type { RawBuilder } from "kysely";
+import { withinLocation } from "../../catalogue/queries/within-location.ts";
+import { firstRowOf, rowsOf, sql, type Db } from "../../database/db.ts";
+import type { Page, PageArgs } from "../../shared/connection.ts";
+import { conditionsOn, likePattern, type EnumFilter, type IdFilter } from "../../shared/filters.ts";
+import { singleKeyOf } from "../../shared/opaque-id.ts";
+import { readPage, whereAll, type OrderTerm } from "../../shared/page.ts";
+import type { LineOrderColumn, LineView } from "../domain/line-view.ts";
+import type { LineState } from "../domain/words.ts";
+import { lineColumns, type LineRow } from "../storage/line-row.ts";
+
+export interface LineConditions {
+  view?: LineView;
+  search?: string;
+  filter?: {
+    itemId?: IdFilter;
+    withinLocationId?: IdFilter;
+    categoryId?: IdFilter;
+    state?: EnumFilter<LineState>;
+  };
+  orderBy?: { field: LineOrderColumn; direction: "ASC" | "DESC" };
+}
+
+export interface SessionKey {
+  warehouseId: number;
+  id: number;
+}
+
+export function listLines(
+  db: Db,
+  session: SessionKey,
+  conditions: LineConditions,
+  page: PageArgs,
+): Promise<Page<LineRow>> {
+  return readPage<LineRow>(
+    db,
+    {
+      columns: lineColumns,
+      from: sourceOf(conditions),
+      where: whereOf(session, conditions),
+      order: orderOf(conditions),
+    },
+    page,
+  );
+}
+
+/** For grids that jump: any part of the list by its offset. */
+export function readLineWindow(
+  db: Db,
+  session: SessionKey,
+  conditions: LineConditions,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<LineRow[]> {
+  const order = orderOf(conditions).map(
+    ({ column, direction }) => sql`${column} ${sql.raw(direction)}`,
+  );
+  return rowsOf<LineRow>(
+    db,
+    sql`select ${lineColumns} from ${sourceOf(conditions)}
+        ${whereAll(whereOf(session, conditions))}
+        order by ${sql.join(order)} offset ${offset} limit ${limit}`,
+  );
+}
+
+export interface LineTotals {
+  lines: number;
+  counted: number;
+  quantityCounted: string;
+  quantityExpected: string;
+  quantityVariance: string;
+  /** Without a sign: +5 and -5 are 10 apart, not 0. */
+  quantityVarianceGross: string;
+  valueVariance: string;
+  valueVarianceGross: string;
+  /** Counted lines that differ and have no cost: their value is not in the totals. */
+  withoutCost: number;
+}
+
+export async function sumLines(
+  db: Db,
+  session: SessionKey,
+  conditions: LineConditions,
+): Promise<LineTotals> {
+  const row = await firstRowOf<LineTotals>(
+    db,
+    sql`select count(*)::int as lines, count(l.quantity_counted)::int as counted,
+          coalesce(sum(l.quantity_counted), 0) as "quantityCounted",
+          coalesce(sum(l.quantity_expected), 0) as "quantityExpected",
+          coalesce(sum(l.quantity_variance), 0) as "quantityVariance",
+          coalesce(sum(abs(l.quantity_variance)), 0) as "quantityVarianceGross",
+          coalesce(sum(l.value_variance), 0) as "valueVariance",
+          coalesce(sum(abs(l.value_variance)), 0) as "valueVarianceGross",
+          (count(*) filter (where l.quantity_variance <> 0 and l.unit_cost is null))::int
+            as "withoutCost"
+        from ${sourceOf(conditions)} ${whereAll(whereOf(session, conditions))}`,
+  );
+  return row as LineTotals;
+}
+
+/** Joins only what the question names: totals of a whole session touch nothing but its lines. */
+function sourceOf({ filter = {}, orderBy }: LineConditions): RawBuilder<unknown> {
+  const field = orderBy?.field;
+  const needsItem = field === "ITEM" || filter.categoryId !== undefined;
+  const needsPlace = field === "LOCATION" || filter.withinLocationId !== undefined;
+  const item = needsItem ? sql`join item i on i.id = l.item_id` : sql``;
+  const place = needsPlace
+    ? sql`join location p on p.warehouse_id = l.warehouse_id and p.id = l.location_id`
+    : sql``;
+  return sql`count_line l ${item} ${place}`;
+}
+
+const views: Record<LineView, RawBuilder<unknown>> = {
+  ALL: sql`true`,
+  DISCREPANCIES: sql`l.quantity_variance <> 0`,
+  OVERAGES: sql`l.quantity_variance > 0`,
+  SHORTAGES: sql`l.quantity_variance < 0`,
+  NOT_COUNTED: sql`l.state <> 'COUNTED'`,
+  FLAGGED: sql`(l.is_moved_during_count or l.is_time_uncertain or l.is_disputed)`,
+};
+
+function whereOf(
+  { warehouseId, id }: SessionKey,
+  { view = "ALL", search, filter = {} }: LineConditions,
+): RawBuilder<unknown>[] {
+  return [
+    sql`l.warehouse_id = ${warehouseId}`,
+    sql`l.session_id = ${id}`,
+    views[view],
+    ...foundBy(warehouseId, id, search),
+    ...conditionsOn(sql`l.item_id`, filter.itemId, (key) => singleKeyOf(key, "Item")),
+    ...withinLocation(sql`p.path`, warehouseId, filter.withinLocationId),
+    ...conditionsOn(sql`i.category_id`, filter.categoryId, (key) => singleKeyOf(key, "Category")),
+    ...conditionsOn(sql`l.state`, filter.state),
+  ];
+}
+
+/** Every word must be found: in the item, the place or the lot, or as a whole serial of the count. */
+function foundBy(
+  warehouseId: number,
+  sessionId: number,
+  search: string | undefined,
+): RawBuilder<unknown>[] {
+  const words = (search ?? "").split(/\s+/u).filter(Boolean).slice(0, 8);
+  return words.map((word) => {
+    const pattern = likePattern(word);
+    return sql`(
+      l.item_id in (
+        select f.id from item f where lower(f.sku || ' ' || f.description) like ${pattern})
+      or l.location_id in (
+        select f.id from location f
+        where f.warehouse_id = ${warehouseId} and lower(f.code || ' ' || f.name) like ${pattern})
+      or l.lot_id in (select f.id from lot f where lower(f.code) like ${pattern})
+      or l.id in (
+        select f.line_id from count_line_piece f
+        where f.warehouse_id = ${warehouseId} and f.session_id = ${sessionId}
+          and f.is_found and lower(f.serial) = lower(${word}))
+    )`;
+  });
+}
+
+/** Before 0: what was not counted is not nothing. */
+const none = sql`-1::numeric`;
+const terms: Record<LineOrderColumn, Omit<OrderTerm, "direction">[]> = {
+  LINE_NUMBER: [],
+  ITEM: [{ column: sql`i.sku`, type: "text" }],
+  LOCATION: [{ column: sql`p.code`, type: "text" }],
+  QUANTITY_COUNTED: [{ column: sql`coalesce(l.quantity_counted, ${none})`, type: "numeric" }],
+  QUANTITY_EXPECTED: [
+    { column: sql`coalesce(l.quantity_expected, l.quantity_snapshot)`, type: "numeric" },
+  ],
+  QUANTITY_VARIANCE: [{ column: sql`coalesce(l.quantity_variance, 0)`, type: "numeric" }],
+  VALUE_VARIANCE: [{ column: sql`coalesce(l.value_variance, 0)`, type: "numeric" }],
+};
+
+function orderOf({ orderBy }: LineConditions): OrderTerm[] {
+  const { field, direction } = orderBy ?? { field: "LINE_NUMBER", direction: "ASC" };
+  return [
+    ...terms[field].map((term) => ({ ...term, direction })),
+    { column: sql`l.line_number`, type: "bigint", direction },
+    { column: sql`l.id`, type: "bigint", direction },
+  ];
+}

@@ -1,0 +1,35 @@
+import { firstRowOf, rowsOf, sql, type Db } from "../../database/db.ts";
+import { notFound } from "../../shared/refusal.ts";
+import { lineColumns, type LineRow } from "../storage/line-row.ts";
+import { sessionColumns, type SessionRow } from "../storage/session-row.ts";
+
+export async function loadSession(db: Db, warehouseId: number, id: number): Promise<SessionRow> {
+  const row = await firstRowOf<SessionRow>(
+    db,
+    sql`select ${sessionColumns} from count_session s
+        where s.warehouse_id = ${warehouseId} and s.id = ${id}`,
+  );
+  if (!row) throw notFound("count session");
+  return row;
+}
+
+export async function findLine(db: Db, warehouseId: number, id: number): Promise<LineRow | null> {
+  return firstRowOf<LineRow>(
+    db,
+    sql`select ${lineColumns} from count_line l
+        where l.warehouse_id = ${warehouseId} and l.id = ${id}`,
+  );
+}
+
+export async function listAssigneeIds(
+  db: Db,
+  warehouseId: number,
+  sessionId: number,
+): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`select user_id as id from count_session_assignee
+        where warehouse_id = ${warehouseId} and session_id = ${sessionId} order by user_id`,
+  );
+  return rows.map(({ id }) => id);
+}
