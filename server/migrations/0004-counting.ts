@@ -200,6 +200,8 @@ export class Migration0004Counting extends Migration {
         foreign key (warehouse_id, session_id) references count_session (warehouse_id, id)
       );
 
+      update role set permissions = permissions || array['view:stock-count'];
+
       create trigger observation_append_only before update or delete or truncate on observation
         for each statement execute function refuse_rewrite();
       create trigger session_event_append_only before update or truncate on session_event

@@ -6,6 +6,8 @@ import "./accounts/graphql/register-nodes.ts";
 import { accountResolvers } from "./accounts/graphql/resolvers.ts";
 import { catalogueAccess } from "./catalogue/graphql/access.ts";
 import { catalogueResolvers } from "./catalogue/graphql/resolvers.ts";
+import { countingAccess } from "./counting/graphql/access.ts";
+import { countingResolvers } from "./counting/graphql/resolvers.ts";
 import { sharedAccess } from "./shared/access.ts";
 import { DateTimeScalar } from "./shared/scalars.ts";
 import { stockAccess } from "./stock/graphql/access.ts";
@@ -24,7 +26,12 @@ const noPubSub: PubSub = {
 
 export function createSchema(): Promise<GraphQLSchema> {
   return buildSchema({
-    resolvers: [...accountResolvers, ...catalogueResolvers, ...stockResolvers],
+    resolvers: [
+      ...accountResolvers,
+      ...catalogueResolvers,
+      ...stockResolvers,
+      ...countingResolvers,
+    ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     validate: false,
     pubSub: noPubSub,
@@ -37,6 +44,7 @@ export const accessRules: AccessRules = mergeRules([
   accountAccess,
   catalogueAccess,
   stockAccess,
+  countingAccess,
 ]);
 
 export function mergeRules(features: AccessRules[]): AccessRules {

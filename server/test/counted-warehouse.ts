@@ -11,7 +11,7 @@ import {
   type RecordObservations,
 } from "../src/counting/commands/record-observations.ts";
 import { startCountSession } from "../src/counting/commands/start-count-session.ts";
-import type { SessionRow } from "../src/counting/storage/session-row.ts";
+import type { SessionRow } from "../src/counting/domain/rows.ts";
 import {
   recordStockMoves,
   type RecordStockMoves,

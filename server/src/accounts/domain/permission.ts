@@ -5,6 +5,7 @@ export const permissions = [
   "view:expected-quantity",
   "view:cost",
   "record:stock-moves",
+  "view:stock-count",
   "create:stock-count",
   "update:stock-count",
   "approve:stock-count",

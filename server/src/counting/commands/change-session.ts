@@ -9,7 +9,8 @@ import {
   rejectSessionVerb,
   type SessionVerbRejectionReason,
 } from "../domain/session-verb-rejections.ts";
-import { lockSession, type SessionRow } from "../storage/session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
+import { lockSession } from "../storage/session-row.ts";
 
 /** Who asks for what, of which session. */
 export interface SessionRequest {

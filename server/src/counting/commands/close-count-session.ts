@@ -6,7 +6,7 @@ import type { NotVisitedPolicy } from "../domain/words.ts";
 import { countNotVisitedAsZero } from "../storage/count-not-visited-as-zero.ts";
 import { insertFollowUp } from "../storage/insert-follow-up.ts";
 import { hasUnpostedVariances, saveSessionState } from "../storage/save-session-state.ts";
-import type { SessionRow } from "../storage/session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
 import { changeSession, type SessionOutcome, type SessionRequest } from "./change-session.ts";
 
 export interface CloseCountSession extends SessionRequest {

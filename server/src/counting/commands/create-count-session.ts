@@ -11,7 +11,7 @@ import {
 import { readOptions } from "../storage/read-options.ts";
 import { areAssigneesKnown, isScopeKnown } from "../storage/session-facts.ts";
 import { insertDraft } from "../storage/insert-draft.ts";
-import type { SessionRow } from "../storage/session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
 
 export interface CreateCountSession extends ProposedCountSession {
   warehouseId: number;

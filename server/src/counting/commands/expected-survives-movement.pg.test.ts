@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { at, CountedWarehouse } from "../../../test/counted-warehouse.ts";
 import { openTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
-import type { SessionRow } from "../storage/session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
 
 let database: TestDatabase;
 let warehouse: CountedWarehouse;

@@ -4,7 +4,7 @@ import { at, CountedWarehouse } from "../../../test/counted-warehouse.ts";
 import { openTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
 import { firstRowOf, rowsOf, sql } from "../../database/db.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
-import type { SessionRow } from "../storage/session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
 
 let database: TestDatabase;
 let warehouse: CountedWarehouse;

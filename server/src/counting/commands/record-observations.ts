@@ -17,7 +17,8 @@ import { insertObservations } from "../storage/insert-observations.ts";
 import { readObservationFacts } from "../storage/read-observation-facts.ts";
 import { refoldLines } from "../storage/refold-lines.ts";
 import { saveLines, type EventToSave } from "../storage/save-lines.ts";
-import { lockSession, type SessionRow } from "../storage/session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
+import { lockSession } from "../storage/session-row.ts";
 
 export interface RecordObservations {
   warehouseId: number;

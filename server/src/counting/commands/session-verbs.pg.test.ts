@@ -5,7 +5,7 @@ import { silentDoorbell } from "../../../test/silent-doorbell.ts";
 import { openTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
 import { firstRowOf, rowsOf, sql } from "../../database/db.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
-import type { SessionRow } from "../storage/session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
 import { cancelCountSession } from "./cancel-count-session.ts";
 import { closeCountSession } from "./close-count-session.ts";
 import { reopenCountSession } from "./reopen-count-session.ts";

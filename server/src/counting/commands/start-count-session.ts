@@ -9,7 +9,8 @@ import { rejectStart, type StartRejectionReason } from "../domain/session-verb-r
 import { sessionTopic } from "../domain/session-topic.ts";
 import { readOptions } from "../storage/read-options.ts";
 import { saveLines } from "../storage/save-lines.ts";
-import { lockSession, sessionColumns, type SessionRow } from "../storage/session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
+import { lockSession, sessionColumns } from "../storage/session-row.ts";
 import { takeSnapshot } from "../storage/take-snapshot.ts";
 
 export interface StartCountSession {

@@ -1,8 +1,8 @@
 import { idOf } from "../../shared/opaque-id.ts";
 import { isBlindFor, statusShown, type Looker } from "../domain/blindness.ts";
 import type { LineTotals } from "../queries/list-lines.ts";
-import type { LineRow } from "../storage/line-row.ts";
-import type { SessionRow } from "../storage/session-row.ts";
+import type { LineRow } from "../domain/rows.ts";
+import type { SessionRow } from "../domain/rows.ts";
 import { CountLine, CountLineTotals, CountSession } from "./objects.ts";
 
 /**

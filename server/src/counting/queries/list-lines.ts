@@ -7,7 +7,8 @@ import { singleKeyOf } from "../../shared/opaque-id.ts";
 import { readPage, whereAll, type OrderTerm } from "../../shared/page.ts";
 import type { LineOrderColumn, LineView } from "../domain/line-view.ts";
 import type { LineState } from "../domain/words.ts";
-import { lineColumns, type LineRow } from "../storage/line-row.ts";
+import type { LineRow } from "../domain/rows.ts";
+import { lineColumns } from "../storage/line-columns.ts";
 
 export interface LineConditions {
   view?: LineView;

@@ -9,7 +9,8 @@ import {
 import { readPage, type OrderTerm } from "../../shared/page.ts";
 import type { Looker } from "../domain/blindness.ts";
 import type { CountType, SessionStatus } from "../domain/words.ts";
-import { sessionColumns, type SessionRow } from "../storage/session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
+import { sessionColumns } from "../storage/session-row.ts";
 
 export interface SessionConditions {
   search?: string;

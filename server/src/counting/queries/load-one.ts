@@ -1,7 +1,9 @@
 import { firstRowOf, rowsOf, sql, type Db } from "../../database/db.ts";
 import { notFound } from "../../shared/refusal.ts";
-import { lineColumns, type LineRow } from "../storage/line-row.ts";
-import { sessionColumns, type SessionRow } from "../storage/session-row.ts";
+import type { LineRow } from "../domain/rows.ts";
+import { lineColumns } from "../storage/line-columns.ts";
+import type { SessionRow } from "../domain/rows.ts";
+import { sessionColumns } from "../storage/session-row.ts";
 
 export async function loadSession(db: Db, warehouseId: number, id: number): Promise<SessionRow> {
   const row = await firstRowOf<SessionRow>(

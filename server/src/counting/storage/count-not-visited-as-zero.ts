@@ -1,6 +1,6 @@
 import { firstRowOf, sql, type Db } from "../../database/db.ts";
 import { expectationOf } from "./expectation.ts";
-import type { SessionRow } from "./session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
 
 /**
  * An entry of 0 by whoever closes the count, for every line that nobody visited, in one statement

@@ -1,6 +1,6 @@
 import { rowsOf, sql, type Db } from "../../database/db.ts";
 import { lineKey, type LineName } from "../domain/asked-observation.ts";
-import type { SessionRow } from "./session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
 
 /** The numbers of the lines that bear these names; what nobody expected gets a line of its own. */
 export async function findOrMakeLines(

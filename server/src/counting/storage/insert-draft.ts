@@ -1,7 +1,8 @@
 import { firstRowOf, sql, type Db } from "../../database/db.ts";
 import type { CountScope } from "../domain/count-scope.ts";
 import type { CountType } from "../domain/words.ts";
-import { sessionColumns, type SessionRow } from "./session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
+import { sessionColumns } from "./session-row.ts";
 
 export interface Draft {
   warehouseId: number;

@@ -1,6 +1,6 @@
 import { type Db } from "../../database/db.ts";
 import { insertDraft } from "./insert-draft.ts";
-import type { SessionRow } from "./session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
 
 /** A draft that counts what nobody visited here. */
 export function insertFollowUp(

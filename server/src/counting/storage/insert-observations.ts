@@ -1,7 +1,7 @@
 import { sql, type Db } from "../../database/db.ts";
 import { lineKey } from "../domain/asked-observation.ts";
 import type { KeptObservation } from "../domain/decide-observations.ts";
-import type { SessionRow } from "./session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
 
 export async function insertObservations(
   db: Db,

@@ -8,7 +8,7 @@ import type {
 } from "../domain/asked-observation.ts";
 import { observationKey } from "../domain/observation.ts";
 import { optionDefaults } from "../domain/options.ts";
-import type { SessionRow } from "./session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
 
 /** Everything the decision on a batch needs, under the session's lock. */
 export async function readObservationFacts(

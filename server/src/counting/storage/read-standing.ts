@@ -2,7 +2,7 @@ import { rowsOf, sql, type Db } from "../../database/db.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
 import type { LineObservation } from "../domain/observation.ts";
 import type { ObservationMode } from "../domain/words.ts";
-import type { SessionRow } from "./session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
 
 export interface StandingObservation extends LineObservation {
   lineId: number;

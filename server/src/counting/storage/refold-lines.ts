@@ -3,7 +3,7 @@ import { foldLine } from "../domain/fold-line.ts";
 import { observationKey } from "../domain/observation.ts";
 import { readStanding, type StandingObservation } from "./read-standing.ts";
 import { savePieces, type LineToSave } from "./save-lines.ts";
-import type { SessionRow } from "./session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
 
 /** What all entries of each line say, and the pieces they found; the lines themselves are not saved yet. */
 export async function refoldLines(

@@ -1,5 +1,5 @@
 import { sql, type Db } from "../../database/db.ts";
-import type { SessionRow } from "./session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
 
 /** Every line as if nobody had been there. The entries stay where they are, and count no more. */
 export async function resetLines(db: Db, { warehouseId, id }: SessionRow): Promise<void> {

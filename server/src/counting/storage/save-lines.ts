@@ -1,7 +1,7 @@
 import { sql, type Db } from "../../database/db.ts";
 import type { FoldedLine } from "../domain/fold-line.ts";
 import { expectationOf } from "./expectation.ts";
-import type { SessionRow } from "./session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
 
 export interface LineToSave extends FoldedLine {
   lineId: number;

@@ -1,6 +1,6 @@
 import { sql, type Db } from "../../database/db.ts";
 import { saveLines, type EventToSave } from "./save-lines.ts";
-import type { SessionRow } from "./session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
 
 export interface Reevaluation {
   drifted: readonly { id: number }[];

@@ -1,7 +1,8 @@
 import { firstRowOf, sql, type Db } from "../../database/db.ts";
 import type { SessionState } from "../domain/session-status.ts";
 import { saveLines } from "./save-lines.ts";
-import { lockSession, type SessionRow } from "./session-row.ts";
+import type { SessionRow } from "../domain/rows.ts";
+import { lockSession } from "./session-row.ts";
 
 export interface SessionChange {
   kind: string;

@@ -1,42 +1,6 @@
+import type { SessionRow } from "../domain/rows.ts";
 import { firstRowOf, sql, type Db } from "../../database/db.ts";
 import { notFound } from "../../shared/refusal.ts";
-import type { CountScope } from "../domain/count-scope.ts";
-import type { Options } from "../domain/options.ts";
-import type { CountType, SessionStatus } from "../domain/words.ts";
-
-export interface SessionRow {
-  warehouseId: number;
-  id: number;
-  number: number;
-  title: string;
-  status: SessionStatus;
-  isSubmitted: boolean;
-  countType: CountType;
-  scope: CountScope;
-  isBlind: boolean;
-  /** Null until the count starts. */
-  options: Options | null;
-  deadlineAt: Date | null;
-  notes: string | null;
-  reference: string | null;
-  createdById: string;
-  createdAt: Date;
-  startedAt: Date | null;
-  submittedAt: Date | null;
-  submittedById: string | null;
-  completedAt: Date | null;
-  cancelledAt: Date | null;
-  cancelReason: string | null;
-  generation: number;
-  ledgerPosition: number | null;
-  epoch: string;
-  sequence: number;
-  linesTotal: number;
-  linesCounted: number;
-  linesSkipped: number;
-  linesNotAccessible: number;
-  linesDifferent: number;
-}
 
 export const sessionColumns = sql`s.warehouse_id as "warehouseId", s.id, s.number, s.title, s.status,
   s.is_submitted as "isSubmitted", s.count_type as "countType", s.scope, s.is_blind as "isBlind",

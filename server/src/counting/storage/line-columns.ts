@@ -1,35 +1,4 @@
 import { sql } from "../../database/db.ts";
-import type { LineOrigin, LineState } from "../domain/words.ts";
-
-export interface LineRow {
-  warehouseId: number;
-  id: number;
-  sessionId: number;
-  lineNumber: number;
-  origin: LineOrigin;
-  itemId: number;
-  locationId: number;
-  lotId: number | null;
-  stockStatus: string;
-  quantitySnapshot: string;
-  ledgerPosition: number;
-  snapshotAt: Date;
-  unitCost: string | null;
-  currency: string;
-  chosenBecause: Record<string, unknown> | null;
-  state: LineState;
-  quantityCounted: string | null;
-  windowFirstAt: Date | null;
-  windowLastAt: Date | null;
-  quantityExpected: string | null;
-  quantityVariance: string | null;
-  valueVariance: string | null;
-  isMovedDuringCount: boolean;
-  isTimeUncertain: boolean;
-  isDisputed: boolean;
-  counterIds: string[];
-  version: number;
-}
 
 export const lineColumns = sql`l.warehouse_id as "warehouseId", l.id, l.session_id as "sessionId",
   l.line_number as "lineNumber", l.origin, l.item_id as "itemId", l.location_id as "locationId",

@@ -1,0 +1,68 @@
+import type { CountScope } from "./count-scope.ts";
+import type { Options } from "./options.ts";
+import type { CountType, LineOrigin, LineState, SessionStatus } from "./words.ts";
+
+/** What the reads of counts return: columns under the names the API uses. */
+export interface SessionRow {
+  warehouseId: number;
+  id: number;
+  number: number;
+  title: string;
+  status: SessionStatus;
+  isSubmitted: boolean;
+  countType: CountType;
+  scope: CountScope;
+  isBlind: boolean;
+  /** Null until the count starts. */
+  options: Options | null;
+  deadlineAt: Date | null;
+  notes: string | null;
+  reference: string | null;
+  createdById: string;
+  createdAt: Date;
+  startedAt: Date | null;
+  submittedAt: Date | null;
+  submittedById: string | null;
+  completedAt: Date | null;
+  cancelledAt: Date | null;
+  cancelReason: string | null;
+  generation: number;
+  ledgerPosition: number | null;
+  epoch: string;
+  sequence: number;
+  linesTotal: number;
+  linesCounted: number;
+  linesSkipped: number;
+  linesNotAccessible: number;
+  linesDifferent: number;
+}
+
+export interface LineRow {
+  warehouseId: number;
+  id: number;
+  sessionId: number;
+  lineNumber: number;
+  origin: LineOrigin;
+  itemId: number;
+  locationId: number;
+  lotId: number | null;
+  stockStatus: string;
+  quantitySnapshot: string;
+  ledgerPosition: number;
+  snapshotAt: Date;
+  unitCost: string | null;
+  currency: string;
+  chosenBecause: Record<string, unknown> | null;
+  state: LineState;
+  quantityCounted: string | null;
+  windowFirstAt: Date | null;
+  windowLastAt: Date | null;
+  quantityExpected: string | null;
+  quantityVariance: string | null;
+  valueVariance: string | null;
+  isMovedDuringCount: boolean;
+  isTimeUncertain: boolean;
+  isDisputed: boolean;
+  counterIds: string[];
+  version: number;
+}

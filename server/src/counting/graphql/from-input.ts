@@ -1,0 +1,86 @@
+import type { Identity } from "../../accounts/domain/identity.ts";
+import { keyOf, numberKeyOrNull, type IdKind } from "../../shared/opaque-id.ts";
+import { Refusal } from "../../shared/refusal.ts";
+import type { RecordObservations } from "../commands/record-observations.ts";
+import type { CountScope } from "../domain/count-scope.ts";
+import type { CountScopeInput } from "./inputs.ts";
+import type { ObservationInput } from "./observation-inputs.ts";
+
+type Observation = RecordObservations["observations"][number];
+
+/** An id that names nothing here becomes 0, which nothing has: the reason follows with all others. */
+const unknown = 0;
+
+export function scopeOf(
+  warehouseId: number,
+  given: CountScopeInput | null | undefined,
+): CountScope {
+  const abcClass = given?.abcClass ?? null;
+  if (abcClass !== null && abcClass !== "A" && abcClass !== "B" && abcClass !== "C")
+    throw new Refusal("BAD_USER_INPUT", "An ABC class is A, B or C.");
+  const rowOf = (id: string, kind: IdKind) => numberKeyOrNull(id, kind)?.[0] ?? unknown;
+  return {
+    locationIds: (given?.locationIds ?? []).map((id) => placeOf(warehouseId, id) ?? unknown),
+    itemIds: (given?.itemIds ?? []).map((id) => rowOf(id, "Item")),
+    supplierId: given?.supplierId ? rowOf(given.supplierId, "Supplier") : null,
+    categoryId: given?.categoryId ? rowOf(given.categoryId, "Category") : null,
+    abcClass,
+    includesEmpty: given?.includesEmpty ?? false,
+    lotsToCount: given?.lotsToCount ?? null,
+    seed: given?.seed ?? null,
+    valueThreshold: given?.valueThreshold?.toFixed() ?? null,
+    notVisitedIn: null,
+  };
+}
+
+export function observationOf(
+  warehouseId: number,
+  actor: Identity,
+  input: ObservationInput,
+): Observation {
+  const { lineId, itemId, locationId, voids } = input;
+  const timeSource = input.timeSource ?? "DEVICE";
+  return {
+    externalId: input.externalId.trim(),
+    actorId: actor.userId,
+    isSupervisor: actor.permissions.has("create:stock-count"),
+    mode: input.mode,
+    lineId: lineId == null ? undefined : within(warehouseId, lineId, "CountLine"),
+    itemId: itemId == null ? undefined : (numberKeyOrNull(itemId, "Item")?.[0] ?? null),
+    locationId: locationId == null ? undefined : placeOf(warehouseId, locationId),
+    lotCode: textOrNull(input.lotCode),
+    stockStatus: input.stockStatus ?? "AVAILABLE",
+    rawScan: textOrNull(input.rawScan),
+    quantity: input.quantity ?? null,
+    unitCode: textOrNull(input.unitCode),
+    serials: (input.serials ?? []).map((serial) => serial.trim()).filter(Boolean),
+    reason: textOrNull(input.reason),
+    note: textOrNull(input.note),
+    voids: voids
+      ? {
+          actorId: voids.userId ? (keyOf(voids.userId, "User")[0] ?? "") : actor.userId,
+          externalId: voids.externalId.trim(),
+        }
+      : null,
+    time: {
+      source: timeSource,
+      claimedAt: input.countedAt,
+      clockOffsetMs: input.clockOffsetMs == null ? null : Math.round(input.clockOffsetMs),
+    },
+    deviceId: textOrNull(input.deviceId),
+  };
+}
+
+function placeOf(warehouseId: number, id: string): number | null {
+  return within(warehouseId, id, "Location");
+}
+
+/** A row of another warehouse is as unknown as one that does not exist. */
+function within(warehouseId: number, id: string, kind: IdKind): number | null {
+  const [ownWarehouseId, rowId] = numberKeyOrNull(id, kind) ?? [];
+  return ownWarehouseId === warehouseId ? (rowId ?? null) : null;
+}
+
+function textOrNull(text: string | null | undefined): string | null {
+  return text?.trim() || null;
+}

@@ -1,0 +1,86 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import type { RequestContext } from "../../context.ts";
+import { warehouseKeyOf } from "../../shared/opaque-id.ts";
+import { Refusal } from "../../shared/refusal.ts";
+import { recordObservations, type RecordedObservation } from "../commands/record-observations.ts";
+import { isBlindFor } from "../domain/blindness.ts";
+import { readLines } from "../queries/read-lines.ts";
+import { loadSession } from "../queries/load-one.ts";
+import { observationOf } from "./from-input.ts";
+import { lookerOf } from "./looker.ts";
+import type { CountLine } from "./objects.ts";
+import { RecordObservationsInput } from "./observation-inputs.ts";
+import * as results from "./results.ts";
+import { toLine } from "./to-object.ts";
+
+const entriesAtMost = 200;
+
+@Resolver()
+export class ObservationResolver {
+  @Mutation(() => results.ObservationsRecorded, {
+    description:
+      "Stores what was seen. Each entry has its own answer; a wrong one keeps none back.",
+  })
+  async recordObservations(
+    @Arg("input", () => RecordObservationsInput, { description: "The entries." })
+    input: RecordObservationsInput,
+    @Ctx() context: RequestContext,
+  ): Promise<results.ObservationsRecorded> {
+    const { warehouseId, rowId } = warehouseKeyOf(input.sessionId, "CountSession");
+    context.requireWarehouse(warehouseId, "count session");
+    if (input.observations.length > entriesAtMost)
+      throw new Refusal("BAD_USER_INPUT", `Send at most ${entriesAtMost} entries at once.`);
+    const recorded = await recordObservations(context.em, context.server.doorbell, {
+      warehouseId,
+      sessionId: rowId,
+      now: context.now,
+      observations: input.observations.map((each) =>
+        observationOf(warehouseId, context.actor, each),
+      ),
+    });
+    const lines = await linesOf(context, warehouseId, rowId, recorded);
+    return Object.assign(new results.ObservationsRecorded(), {
+      sessionId: input.sessionId,
+      results: recorded.map((result, at) =>
+        resultOf(result, input.observations[at]?.externalId ?? "", lines),
+      ),
+    });
+  }
+}
+
+async function linesOf(
+  context: RequestContext,
+  warehouseId: number,
+  sessionId: number,
+  recorded: readonly RecordedObservation[],
+): Promise<ReadonlyMap<number, CountLine>> {
+  const ids = [...new Set(recorded.flatMap(({ lineId }) => lineId ?? []))];
+  if (ids.length === 0) return new Map();
+  const session = await loadSession(context.db, warehouseId, sessionId);
+  const isBlindHere = isBlindFor(session, lookerOf(context));
+  const rows = await readLines(context.db, warehouseId, ids);
+  return new Map(rows.map((row) => [row.id, toLine(row, isBlindHere)]));
+}
+
+function resultOf(
+  result: RecordedObservation,
+  externalId: string,
+  lines: ReadonlyMap<number, CountLine>,
+): object {
+  const line = result.lineId === null ? null : (lines.get(result.lineId) ?? null);
+  switch (result.kind) {
+    case "REJECTED":
+      return Object.assign(new results.ObservationRejected(), {
+        externalId,
+        ...result.rejection,
+      });
+    case "ALREADY_RECORDED":
+      return Object.assign(new results.ObservationAlreadyRecorded(), { externalId, line });
+    case "KEPT":
+      return result.kept.outcome === "QUARANTINED"
+        ? Object.assign(new results.ObservationQuarantined(), { externalId })
+        : Object.assign(new results.ObservationRecorded(), { externalId, line });
+    default:
+      return result satisfies never;
+  }
+}

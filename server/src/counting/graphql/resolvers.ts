@@ -1,0 +1,12 @@
+import "./register-nodes.ts";
+import { CountLineResolver } from "./line.resolver.ts";
+import { ObservationResolver } from "./observation.resolver.ts";
+import { CountSessionResolver } from "./session.resolver.ts";
+import { SessionVerbsResolver } from "./session-verbs.resolver.ts";
+
+export const countingResolvers = [
+  CountSessionResolver,
+  CountLineResolver,
+  SessionVerbsResolver,
+  ObservationResolver,
+] as const;

@@ -1,0 +1,128 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { User } from "../../accounts/graphql/objects.ts";
+import { toUser } from "../../accounts/graphql/to-object.ts";
+import { loadUser } from "../../accounts/queries/load-one.ts";
+import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
+import type { RequestContext } from "../../context.ts";
+import { PageArgs } from "../../shared/connection.ts";
+import { singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
+import { Refusal } from "../../shared/refusal.ts";
+import { tellsExpected } from "../domain/line-view.ts";
+import { listLines, readLineWindow, sumLines } from "../queries/list-lines.ts";
+import { listSessions } from "../queries/list-sessions.ts";
+import { listAssigneeIds, loadSession } from "../queries/load-one.ts";
+import { CountLineQuery, CountSessionsArgs } from "./inputs.ts";
+import { lookerOf } from "./looker.ts";
+import {
+  CountLine,
+  CountLineConnection,
+  CountLineTotals,
+  CountSession,
+  CountSessionConnection,
+} from "./objects.ts";
+import { toLine, toSession, toTotals } from "./to-object.ts";
+
+const windowAtMost = 500;
+
+@Resolver(() => CountSession)
+export class CountSessionResolver {
+  @Query(() => CountSessionConnection, { description: "The counts of a warehouse." })
+  async countSessions(
+    @Arg("warehouseId", () => ID, { description: "The warehouse." }) id: string,
+    @Args(() => CountSessionsArgs) args: CountSessionsArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const warehouseId = context.requireWarehouse(singleKeyOf(id, "Warehouse"));
+    const looker = lookerOf(context);
+    const found = await listSessions(context.db, warehouseId, looker, args, args);
+    return CountSessionConnection.from(found, (row) => toSession(row, looker));
+  }
+
+  @Query(() => CountSession, {
+    nullable: true,
+    description: "One count; null where there is none.",
+  })
+  async countSession(
+    @Arg("id", () => ID, { description: "Its id." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<CountSession | null> {
+    return nullIfNotFound(async () => {
+      const { warehouseId, rowId } = warehouseKeyOf(id, "CountSession");
+      context.requireWarehouse(warehouseId, "count session");
+      return toSession(await loadSession(context.db, warehouseId, rowId), lookerOf(context));
+    });
+  }
+
+  @FieldResolver(() => CountLineConnection, { description: "Its lines, page by page." })
+  async lines(
+    @Root() session: CountSession,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("query", () => CountLineQuery, { nullable: true, description: "Which lines." })
+    query: CountLineQuery | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const conditions = allowed(session, query);
+    const found = await listLines(context.db, keyOf(session), conditions, page);
+    return CountLineConnection.from(found, (row) => toLine(row, session.isBlindHere));
+  }
+
+  @FieldResolver(() => [CountLine], {
+    description: "A part of the list by its offset, for grids that jump; at most 500 lines.",
+  })
+  async lineWindow(
+    @Root() session: CountSession,
+    @Arg("offset", () => Int, { description: "How many lines stand before it." }) offset: number,
+    @Arg("limit", () => Int, { description: "How many lines." }) limit: number,
+    @Arg("query", () => CountLineQuery, { nullable: true, description: "Which lines." })
+    query: CountLineQuery | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<CountLine[]> {
+    if (offset < 0 || limit < 0 || limit > windowAtMost)
+      throw new Refusal("BAD_USER_INPUT", `A window has 0 to ${windowAtMost} lines from 0 on.`);
+    const conditions = allowed(session, query);
+    const rows = await readLineWindow(context.db, keyOf(session), conditions, { offset, limit });
+    return rows.map((row) => toLine(row, session.isBlindHere));
+  }
+
+  @FieldResolver(() => CountLineTotals, { description: "Sums over its lines, or some of them." })
+  async totals(
+    @Root() session: CountSession,
+    @Arg("query", () => CountLineQuery, { nullable: true, description: "Which lines." })
+    query: CountLineQuery | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<CountLineTotals> {
+    const conditions = allowed(session, query);
+    const totals = await sumLines(context.db, keyOf(session), conditions);
+    return toTotals(totals, session.isBlindHere);
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: "Who planned it." })
+  async createdBy(
+    @Root() { createdById }: CountSession,
+    @Ctx() { em }: RequestContext,
+  ): Promise<User | null> {
+    return nullIfNotFound(async () => toUser(await loadUser(em, createdById)));
+  }
+
+  @FieldResolver(() => [User], { description: "Who is to count it; nobody means anybody." })
+  async assignees(
+    @Root() { warehouseId, rowId }: CountSession,
+    @Ctx() { db, em }: RequestContext,
+  ): Promise<User[]> {
+    const ids = await listAssigneeIds(db, warehouseId, rowId);
+    return Promise.all(ids.map(async (id) => toUser(await loadUser(em, id))));
+  }
+}
+
+const keyOf = ({ warehouseId, rowId }: CountSession) => ({ warehouseId, id: rowId });
+
+/** What is in a list, and what comes first, can tell as much as a number. */
+function allowed(session: CountSession, query: CountLineQuery = {}): CountLineQuery {
+  const tells = tellsExpected(query.view ?? "ALL", query.orderBy?.field ?? "LINE_NUMBER");
+  if (session.isBlindHere && tells)
+    throw new Refusal(
+      "FORBIDDEN",
+      "This count is blind: that view or order would tell its result.",
+    );
+  return query;
+}
