@@ -1,12 +1,8 @@
-import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import type {} from "../../../tools/testing/provide-database.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { judgeInvariants, readInvariants } from "../../../tools/verify/run-invariants.ts";
-import { connect, dbOf } from "../database/connect.ts";
-import { sql } from "../database/db.ts";
+import { openTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import { inTransaction } from "../database/in-transaction.ts";
-import { migrate } from "../database/migrate.ts";
 import { prepareDemonstration } from "../demonstration/prepare-demonstration.ts";
 import { seedLargeWarehouse } from "../demonstration/seed-large-warehouse.ts";
 
@@ -117,25 +113,22 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
   ],
 ];
 
+let database: TestDatabase;
 let client: pg.Client;
 
 beforeAll(async () => {
-  const url = new URL(inject("postgresUrl"));
-  const cluster = await connect({ url: url.href, poolSize: 1, role: null });
-  url.pathname = `/invariants-${randomUUID()}`;
-  await sql`create database ${sql.ref(url.pathname.slice(1))}`.execute(dbOf(cluster));
-  await cluster.close();
-  const owner = await connect({ url: url.href, poolSize: 2, role: null });
-  await migrate(owner);
-  await prepareDemonstration(owner, now, () => undefined);
-  await inTransaction(owner.em, ({ db }) =>
+  database = await openTestDatabase("invariants");
+  await prepareDemonstration(database.owner, now, () => undefined);
+  await inTransaction(database.owner.em, ({ db }) =>
     seedLargeWarehouse(db, now, { quantCount: 1_000, moveCount: 3_000 }),
   );
-  await owner.close();
-  client = new pg.Client({ connectionString: url.href });
+  client = new pg.Client({ connectionString: database.url });
   await client.connect();
 });
-afterAll(() => client.end());
+afterAll(async () => {
+  await client.end();
+  await database.close();
+});
 
 async function broken(): Promise<string[]> {
   const names: string[] = [];
