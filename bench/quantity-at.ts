@@ -51,7 +51,7 @@ const quantityAt: Bench = async (scope) => {
   return [
     {
       figure: "quantities at an instant a second, in a ledger of 200,000 moves",
-      limit: 10,
+      limit: 5,
       bound: "at least",
       ours: answersPerSecond(ours),
       peer: answersPerSecond((quant) => peer.quantityAt(quant, instant)),
