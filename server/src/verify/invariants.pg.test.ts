@@ -96,6 +96,11 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
     `grant update (reason_code) on stock_move to tallyroom_app`,
   ],
   [
+    "I9 The application's role cannot write stock",
+    "the application may take back what somebody saw",
+    `grant delete on observation to tallyroom_app`,
+  ],
+  [
     "I9 The application's role cannot say where a serial stands",
     "the application may put serials anywhere",
     `grant insert on serial_unit to tallyroom_app`,
@@ -104,6 +109,11 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
     "I9 History refuses",
     "a trigger is switched off",
     `alter table stock_move_serial disable trigger stock_move_serial_append_only`,
+  ],
+  [
+    "I9 History refuses",
+    "a trigger is gone",
+    `drop trigger session_event_append_only on session_event`,
   ],
   [
     "Each place hangs in the tree",
@@ -143,10 +153,10 @@ test("all hold in the demonstration and in a large warehouse", async () => {
 });
 
 test("each has somebody who breaks it", () => {
-  const controlled = invariants.map(({ name }) =>
-    sabotage.findIndex(([invariant]) => name.startsWith(invariant)),
+  const uncontrolled = invariants.filter(
+    ({ name }) => !sabotage.some(([invariant]) => name.startsWith(invariant)),
   );
-  expect(controlled).toEqual([...sabotage.keys()]);
+  expect(uncontrolled).toEqual([]);
 });
 
 describe("an invariant sees, and no other does, that", () => {

@@ -106,15 +106,17 @@ left join (
 where h.last_move_id is null
   or (coalesce(m.count, 0), coalesce(m.first, 1), coalesce(m.last, 0)) <> (h.last_move_id, 1, h.last_move_id);
 
--- I9 The application's role cannot write stock or its history but through the ledger's function
-select r.rolname as role, t.relname as relation, p.privilege
+-- I9 The application's role cannot write stock but through the ledger, or rewrite what was seen and done
+select r.rolname as role, k.relation, p.privilege
 from pg_roles r
-cross join pg_class t
-cross join unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) as p(privilege)
+cross join (values ('quant', '{INSERT,UPDATE,DELETE,TRUNCATE}'::text[]),
+  ('stock_move', '{INSERT,UPDATE,DELETE,TRUNCATE}'), ('stock_move_serial', '{INSERT,UPDATE,DELETE,TRUNCATE}'),
+  ('observation', '{UPDATE,DELETE,TRUNCATE}'), ('session_event', '{UPDATE,DELETE,TRUNCATE}'))
+  as k(relation, privileges)
+cross join unnest(k.privileges) as p(privilege)
 where r.rolname = 'tallyroom_app'
-  and t.oid = any (array['quant', 'stock_move', 'stock_move_serial']::regclass[])
-  and (has_table_privilege(r.oid, t.oid, p.privilege)
-    or p.privilege in ('INSERT', 'UPDATE') and has_any_column_privilege(r.oid, t.oid, p.privilege));
+  and (has_table_privilege(r.oid, k.relation, p.privilege)
+    or p.privilege in ('INSERT', 'UPDATE') and has_any_column_privilege(r.oid, k.relation, p.privilege));
 
 -- I9 The application's role cannot say where a serial stands, or where a ledger's head is
 select r.rolname as role, k.relation, k.column_name, p.privilege
@@ -126,15 +128,15 @@ where r.rolname = 'tallyroom_app'
   and has_column_privilege(r.oid, k.relation, k.column_name, p.privilege);
 
 -- I9 History refuses to be edited, by trigger, whoever asks
-select k.relation, k.event
-from unnest(array['stock_move', 'stock_move_serial']) as relations(relation)
-cross join lateral (values (relation, 'DELETE', 8), (relation, 'UPDATE', 16), (relation, 'TRUNCATE', 32))
-  as k(relation, event, bit)
+select k.relation, e.event
+from (values ('stock_move', '{DELETE,UPDATE,TRUNCATE}'::text[]), ('stock_move_serial', '{DELETE,UPDATE,TRUNCATE}'),
+  ('observation', '{DELETE,UPDATE,TRUNCATE}'), ('session_event', '{UPDATE,TRUNCATE}')) as k(relation, events)
+join (values ('DELETE', 8), ('UPDATE', 16), ('TRUNCATE', 32)) as e(event, bit) on e.event = any (k.events)
 where not exists (
   select from pg_trigger t join pg_proc p on p.oid = t.tgfoid
   where t.tgrelid = k.relation::regclass and p.proname = 'refuse_rewrite'
     -- Before the statement (2), for the event, and switched on.
-    and t.tgtype & 2 <> 0 and t.tgtype & k.bit <> 0 and t.tgenabled in ('O', 'A'));
+    and t.tgtype & 2 <> 0 and t.tgtype & e.bit <> 0 and t.tgenabled in ('O', 'A'));
 
 -- Each place hangs in the tree by its path
 select c.warehouse_id, c.id, c.code, c.path
