@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { CLIENT_RULES } from "./tools/tidy/client-rules.ts";
+import { DOCUMENT_RULES } from "./tools/tidy/document-rules.ts";
 import { GENERAL_RULES } from "./tools/tidy/general-rules.ts";
 import { judge } from "./tools/tidy/rule.ts";
 import { SERVER_RULES } from "./tools/tidy/server-rules.ts";
 import { readSources, toSource } from "./tools/tidy/source.ts";
 
-const rules = [...SERVER_RULES, ...CLIENT_RULES, ...GENERAL_RULES];
+const rules = [...SERVER_RULES, ...CLIENT_RULES, ...GENERAL_RULES, ...DOCUMENT_RULES];
 const sources = readSources(import.meta.dirname);
 
 describe.each(rules)("$name", (rule) => {
@@ -24,5 +25,5 @@ test("the rules have read the project", () => {
   const paths = sources.map(({ path }) => path);
   expect(paths).toEqual(expect.arrayContaining(["tidy.test.ts", "pnpm-lock.yaml"]));
   const imports = sources.find(({ path }) => path === "tidy.test.ts")?.imports;
-  expect(imports).toContainEqual({ line: 3, target: "tools/tidy/general-rules.ts" });
+  expect(imports).toContainEqual({ line: 3, target: "tools/tidy/document-rules.ts" });
 });

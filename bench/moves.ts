@@ -20,8 +20,9 @@ const moves: Bench = async (scope) => {
   return [
     {
       figure: `moves a second, batches of ${BATCH}, one caller`,
-      limit: 0.2,
+      limit: 0.12,
       bound: "at least",
+      rounds: 5,
       ours: () =>
         movesPerSecond(async () => {
           batches += 1;

@@ -20,8 +20,8 @@ interface ServerModules {
   "demonstration/seed-large-warehouse.ts": {
     main(given: {
       url: string;
-      quantCount: number;
-      moveCount: number;
+      quantCount?: number;
+      moveCount?: number;
       print?: (line: string) => void;
     }): Promise<unknown>;
   };

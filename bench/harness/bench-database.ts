@@ -9,6 +9,8 @@ import type { BenchScope } from "./figure.ts";
 export interface BenchDatabase {
   /** A new database with the product's schema in it; its address. */
   create(): Promise<string>;
+  /** A copy of one that nobody is connected to. */
+  copy(url: string): Promise<string>;
 }
 
 /** The PostgreSQL that `npm start` would run, with its settings, on disk. */
@@ -17,19 +19,23 @@ export async function benchDatabase(scope: BenchScope): Promise<BenchDatabase> {
   scope.defer(() => rm(dataFolder, { recursive: true, force: true }));
   const database = await openEmbeddedDatabase({ dataFolder, whenRunning: "refuse" });
   scope.defer(() => database.stop());
-  let created = 0;
+  let made = 0;
+  const make = async (template: string) => {
+    made += 1;
+    const url = new URL(database.url);
+    url.pathname = `/bench_${made}`;
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(`create database bench_${made} template ${template}`);
+    await client.end();
+    return url.href;
+  };
   return {
     create: async () => {
-      created += 1;
-      const name = `bench_${created}`;
-      const client = new pg.Client({ connectionString: database.url });
-      await client.connect();
-      await client.query(`create database ${name}`);
-      await client.end();
-      const url = new URL(database.url);
-      url.pathname = `/${name}`;
-      await migrateDatabase(url.href);
-      return url.href;
+      const url = await make("template1");
+      await migrateDatabase(url);
+      return url;
     },
+    copy: (url) => make(new URL(url).pathname.slice(1)),
   };
 }

@@ -1,6 +1,7 @@
 import { buildProducts } from "../../tools/products/build-products.ts";
+import { loadServerModule } from "../../tools/server-modules.ts";
 import { type DemoAccount, launchServer } from "../../tools/server-process.ts";
-import { benchDatabase } from "./bench-database.ts";
+import { benchDatabase, type BenchDatabase } from "./bench-database.ts";
 import type { BenchScope } from "./figure.ts";
 
 export interface SeededServer {
@@ -11,8 +12,30 @@ export interface SeededServer {
 
 /** The built server with the demonstration's data, on the PostgreSQL that `npm start` would run. */
 export async function seededServer(scope: BenchScope): Promise<SeededServer> {
+  const { server, seeded } = await launch(scope, await (await benchDatabase(scope)).create());
+  scope.defer(() => server.stop());
+  return seeded;
+}
+
+/** The same with a warehouse LARGE beside the demonstration's own: 100,000 quants, 200,000 moves. */
+export async function largeServer(scope: BenchScope): Promise<SeededServer> {
+  const seeded = await seededServer(scope);
+  scope.tell("filling a large warehouse");
+  const { main } = await loadServerModule("demonstration/seed-large-warehouse.ts");
+  await main({ url: seeded.databaseUrl, print: () => {} });
+  return seeded;
+}
+
+/** A database as the first start leaves it, with nobody connected. */
+export async function seededDatabase(scope: BenchScope, database: BenchDatabase): Promise<string> {
+  const { server, seeded } = await launch(scope, await database.create());
+  await server.stop();
+  return seeded.databaseUrl;
+}
+
+async function launch(scope: BenchScope, databaseUrl: string) {
   await buildProducts(scope.tell);
-  const databaseUrl = await (await benchDatabase(scope)).create();
+  scope.tell("filling the demonstration");
   const server = await launchServer({
     environment: {
       DATABASE_URL: databaseUrl,
@@ -22,8 +45,7 @@ export async function seededServer(scope: BenchScope): Promise<SeededServer> {
     },
     onOutput: (stream) => stream?.resume(),
   });
-  scope.defer(() => server.stop());
   const administrator = server.demoAccounts.find(({ role }) => /admin/i.test(role));
   if (!administrator) throw new Error("The demonstration has no administrator.");
-  return { url: server.url, databaseUrl, administrator };
+  return { server, seeded: { url: server.url, databaseUrl, administrator } };
 }

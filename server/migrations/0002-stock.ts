@@ -95,10 +95,14 @@ export class Migration0002Stock extends Migration {
 
       -- The one door to stock. It runs with the owner's rights; the application's own role can read
       -- quants and moves but not write them, so no code path can change stock and leave no trace.
+      -- Returns the position that the ledger has reached.
+      -- Every statement starts from the entries and finds the rest by index. The planner is kept to that:
+      -- of a warehouse that has just been opened it knows nothing, and would join by trying every pair.
       create function append_stock_moves(
         p_warehouse_id integer, p_recorded_by text, p_recorded_at timestamptz, p_entries stock_move_entry[]
-      ) returns table (move_id bigint, quant_id bigint, quantity_on_hand numeric)
-      language plpgsql security definer set search_path from current as $$
+      ) returns bigint
+      language plpgsql security definer set search_path from current
+        set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
       declare
         v_before bigint;
       begin
@@ -115,14 +119,25 @@ export class Migration0002Stock extends Migration {
           from unnest(p_entries) e
           on conflict on constraint quant_what_is_where do nothing;
 
-        insert into stock_move (warehouse_id, id, quant_id, kind, quantity, effective_at, recorded_at,
-            recorded_by, external_id, leg, request_hash, reference, reason_code)
-          select p_warehouse_id, v_before + e.position, q.id, e.kind, e.quantity, e.effective_at,
-            p_recorded_at, p_recorded_by, e.external_id, e.leg, e.request_hash, e.reference, e.reason_code
-          from unnest(p_entries) with ordinality as e(item_id, location_id, lot_id, status, kind, quantity,
-            effective_at, external_id, leg, request_hash, reference, reason_code, serial_unit_ids, position)
-          join quant q on q.warehouse_id = p_warehouse_id and q.item_id = e.item_id
-            and q.location_id = e.location_id and q.lot_id is not distinct from e.lot_id and q.status = e.status;
+        with appended as (
+          insert into stock_move (warehouse_id, id, quant_id, kind, quantity, effective_at, recorded_at,
+              recorded_by, external_id, leg, request_hash, reference, reason_code)
+            select p_warehouse_id, v_before + e.position, q.id, e.kind, e.quantity, e.effective_at,
+              p_recorded_at, p_recorded_by, e.external_id, e.leg, e.request_hash, e.reference, e.reason_code
+            from unnest(p_entries) with ordinality as e(item_id, location_id, lot_id, status, kind, quantity,
+              effective_at, external_id, leg, request_hash, reference, reason_code, serial_unit_ids, position)
+            join quant q on q.warehouse_id = p_warehouse_id and q.item_id = e.item_id
+              and q.location_id = e.location_id and q.lot_id is not distinct from e.lot_id and q.status = e.status
+            returning quant_id, quantity, effective_at
+        ), touched as (
+          select a.quant_id, sum(a.quantity) as change, max(a.effective_at) as moved_at
+          from appended a group by a.quant_id
+        )
+        update quant q
+          set quantity_on_hand = q.quantity_on_hand + t.change,
+              last_moved_at = greatest(q.last_moved_at, t.moved_at)
+          from touched t
+          where q.warehouse_id = p_warehouse_id and q.id = t.quant_id;
 
         insert into stock_move_serial (warehouse_id, move_id, serial_unit_id)
           select p_warehouse_id, v_before + e.position, s.serial_unit_id
@@ -135,32 +150,16 @@ export class Migration0002Stock extends Migration {
           set warehouse_id = case when l.quantity > 0 then p_warehouse_id end,
               quant_id = case when l.quantity > 0 then l.quant_id end
           from (
-            select distinct on (ms.serial_unit_id) ms.serial_unit_id, m.quant_id, m.quantity
-            from stock_move_serial ms
-            join stock_move m on m.warehouse_id = ms.warehouse_id and m.id = ms.move_id
-            where ms.warehouse_id = p_warehouse_id and ms.move_id > v_before and m.id > v_before
-            order by ms.serial_unit_id, ms.move_id desc
+            select distinct on (s.serial_unit_id) s.serial_unit_id, m.quant_id, m.quantity
+            from unnest(p_entries) with ordinality as e(item_id, location_id, lot_id, status, kind, quantity,
+              effective_at, external_id, leg, request_hash, reference, reason_code, serial_unit_ids, position)
+            cross join unnest(e.serial_unit_ids) as s(serial_unit_id)
+            join stock_move m on m.warehouse_id = p_warehouse_id and m.id = v_before + e.position
+            order by s.serial_unit_id, e.position desc
           ) l
           where u.id = l.serial_unit_id;
 
-        return query
-          with touched as (
-            select m.quant_id, sum(m.quantity) as change, max(m.effective_at) as moved_at
-            from stock_move m
-            where m.warehouse_id = p_warehouse_id and m.id > v_before
-            group by m.quant_id
-          ), projected as (
-            update quant q
-              set quantity_on_hand = q.quantity_on_hand + t.change,
-                  last_moved_at = greatest(q.last_moved_at, t.moved_at)
-              from touched t
-              where q.warehouse_id = p_warehouse_id and q.id = t.quant_id
-              returning q.id, q.quantity_on_hand
-          )
-          select m.id, m.quant_id, p.quantity_on_hand
-          from stock_move m join projected p on p.id = m.quant_id
-          where m.warehouse_id = p_warehouse_id and m.id > v_before
-          order by m.id;
+        return v_before + cardinality(p_entries);
       end $$;
 
       -- Taken before the decision: nobody else writes this ledger until the transaction ends.

@@ -15,7 +15,7 @@ export interface Import {
 }
 
 const SKIPPED = new Set(["node_modules", "dist", "build", "test-results"]);
-const READ = /\.(ts|mts|js|mjs|svelte|css|sql|yml|yaml|sh)$|(^|\/)(Dockerfile|run)$/;
+const READ = /\.(ts|mts|js|mjs|svelte|css|md|sql|yml|yaml|sh)$|(^|\/)(Dockerfile|run)$/;
 
 export function readSources(root: string): Source[] {
   return filesUnder(root, "").map((file) => {

@@ -41,12 +41,21 @@ export async function runInvariants(
   await client.connect();
   try {
     await client.query("begin transaction isolation level repeatable read read only");
-    for (const { name, sql } of invariants) {
-      const { rows } = await client.query<Record<string, unknown>>(sql);
-      onVerdict({ name, violations: rows });
-    }
+    await judgeInvariants(client, invariants, onVerdict);
     await client.query("commit");
   } finally {
     await client.end();
+  }
+}
+
+/** In the transaction that is open, which a test has perhaps broken on purpose. */
+export async function judgeInvariants(
+  client: pg.Client,
+  invariants: Invariant[],
+  onVerdict: (verdict: Verdict) => void,
+): Promise<void> {
+  for (const { name, sql } of invariants) {
+    const { rows } = await client.query<Record<string, unknown>>(sql);
+    onVerdict({ name, violations: rows });
   }
 }

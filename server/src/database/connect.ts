@@ -37,6 +37,8 @@ export async function connect(options: ConnectOptions): Promise<MikroORM> {
     logger: () => undefined,
     pool: { min: 0, max: options.poolSize },
     driverOptions: {
+      // Read by the driver itself: the ORM would drop what stands behind the ?, sslmode among it.
+      connectionString: options.url,
       options: settings.join(" "),
       connectionTimeoutMillis: timeoutsMs.connect,
       query_timeout: timeoutsMs.statement + 5_000,

@@ -52,10 +52,14 @@ export async function grantApplicationRole(db: Db): Promise<boolean> {
     await sql`revoke insert, update, delete, truncate on ${sql.ref(table)} from ${role}`.execute(
       db,
     );
-  await sql`revoke update, delete on ledger_head, serial_unit, migration from ${role}`.execute(db);
+  await sql`revoke insert, update, delete on ledger_head, serial_unit, migration from ${role}`.execute(
+    db,
+  );
+  // A ledger begins at nothing, and a serial that is new stands nowhere.
+  await sql`grant insert (warehouse_id) on ledger_head to ${role}`.execute(db);
+  await sql`grant insert (item_id, serial, serial2, rfid_tag), update (serial2, rfid_tag)
+    on serial_unit to ${role}`.execute(db);
   await sql`revoke update, delete, truncate on observation, session_event from ${role}`.execute(db);
-  await sql`revoke insert on migration from ${role}`.execute(db);
-  await sql`grant update (serial2, rfid_tag) on serial_unit to ${role}`.execute(db);
   return true;
 }
 

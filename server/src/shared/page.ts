@@ -93,7 +93,10 @@ function behindCursor(order: OrderTerm[], values: string[]): RawBuilder<unknown>
   const ascending = order[0]?.direction === "ASC";
   if (order.every((term) => (term.direction === "ASC") === ascending)) {
     const columns = sql.join(order.map((term) => term.column));
-    return sql`(${columns}) ${sql.raw(ascending ? ">" : "<")} (${sql.join(typed)})`;
+    const sign = sql.raw(ascending ? ">" : "<");
+    // The row comparison says it all; but where its columns are of several tables, only the first
+    // column alone lets an index begin at the cursor.
+    return sql`${order[0]?.column} ${sign}= ${typed[0]} and (${columns}) ${sign} (${sql.join(typed)})`;
   }
   const steps = order.map((term, index) => {
     const ties = order.slice(0, index).map((tied, at) => sql`${tied.column} = ${typed[at]}`);

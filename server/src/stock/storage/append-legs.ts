@@ -33,10 +33,10 @@ export async function appendLegs(
     quantity: leg.quantity.toFixed(),
     fingerprint: fingerprints.get(leg.externalId),
   }));
-  return firstRowOf<AppendedSpan>(
+  const reached = await firstRowOf<{ position: number }>(
     db,
     sql`
-    select min(move_id) as "firstMoveId", max(move_id) as "lastMoveId" from append_stock_moves(
+    select append_stock_moves(
       ${recording.warehouseId}::int, ${recording.recordedBy}, ${recording.now}::timestamptz, (
         select array_agg(row(e."itemId", e."locationId", t.id, e.status, e.kind, e.quantity,
           e."effectiveAt", e."externalId", e.leg, decode(e.fingerprint, 'hex'), e.reference,
@@ -50,8 +50,10 @@ export async function appendLegs(
           quantity numeric, "effectiveAt" timestamptz, "externalId" text, leg smallint,
           fingerprint text, reference text, "reasonCode" text, serials jsonb)
         left join lot t on t.item_id = e."itemId" and t.code = e."lotCode"
-      ))`,
+      )) as position`,
   );
+  const lastMoveId = reached?.position ?? 0;
+  return { firstMoveId: lastMoveId - legs.length + 1, lastMoveId };
 }
 
 /** Both legs of each move of a batch, in the batch's order. */

@@ -1,0 +1,145 @@
+-- What holds at all times. `npm run verify` runs each statement, all in one snapshot; a statement
+-- returns the rows that break it. The first comment line above it that begins with a number is its name.
+
+-- I2 Each external id is one move: one leg, or for a MOVE two that cancel each other out
+select m.warehouse_id, m.recorded_by, m.external_id, array_agg(m.id order by m.id) as moves
+from stock_move m
+join quant q on q.warehouse_id = m.warehouse_id and q.id = m.quant_id
+group by m.warehouse_id, m.recorded_by, m.external_id
+having case when bool_or(m.kind = 'MOVE')
+  then array_agg(m.leg order by m.leg) <> array[0, 1]::smallint[]
+    or sum(m.quantity) <> 0
+    or sum(m.quantity) filter (where m.leg = 0) > 0
+    or count(distinct (m.kind, m.effective_at, m.recorded_at, q.item_id, q.lot_id)) <> 1
+  else array_agg(m.leg) <> array[0]::smallint[]
+end;
+
+-- I4 A receipt brings in and an issue takes out
+select m.warehouse_id, m.id, m.kind, m.quantity
+from stock_move m
+where (m.kind = 'RECEIPT' and m.quantity < 0) or (m.kind = 'ISSUE' and m.quantity > 0);
+
+-- I4 Nothing was recorded before it happened; a sender's clock may run five minutes ahead
+select m.warehouse_id, m.id, m.effective_at, m.recorded_at
+from stock_move m
+where m.effective_at > m.recorded_at + interval '5 minutes';
+
+-- I4 Stock is the sum of the ledger, quant by quant
+select q.warehouse_id, q.id, q.quantity_on_hand, coalesce(l.quantity, 0) as quantity_in_ledger
+from quant q
+left join (
+  select warehouse_id, quant_id, sum(quantity) as quantity
+  from stock_move group by warehouse_id, quant_id
+) l on l.warehouse_id = q.warehouse_id and l.quant_id = q.id
+where q.quantity_on_hand <> coalesce(l.quantity, 0);
+
+-- I4 Each quant knows the instant of its latest move
+select q.warehouse_id, q.id, q.last_moved_at, l.moved_at
+from quant q
+left join (
+  select warehouse_id, quant_id, max(effective_at) as moved_at
+  from stock_move group by warehouse_id, quant_id
+) l on l.warehouse_id = q.warehouse_id and l.quant_id = q.id
+where q.last_moved_at is distinct from l.moved_at;
+
+-- I4 Nothing is below nothing, where the warehouse does not allow it
+select q.warehouse_id, q.id, q.quantity_on_hand
+from quant q join warehouse w on w.id = q.warehouse_id
+where q.quantity_on_hand < 0 and not w.allows_negative_stock;
+
+-- I4 Each serial stands where its last move put it
+-- The ledgers of two warehouses share no order, and need none: a serial has come into one at most.
+with last_move as (
+  select distinct on (s.serial_unit_id, s.warehouse_id)
+    s.serial_unit_id, s.warehouse_id, m.quant_id, m.quantity
+  from stock_move_serial s
+  join stock_move m on m.warehouse_id = s.warehouse_id and m.id = s.move_id
+  order by s.serial_unit_id, s.warehouse_id, s.move_id desc
+), standing as (
+  select serial_unit_id, array_agg(row(warehouse_id, quant_id)::text) as places
+  from last_move where quantity > 0 group by serial_unit_id
+)
+select u.id, u.serial, u.warehouse_id, u.quant_id, s.places as places_in_ledger
+from serial_unit u left join standing s on s.serial_unit_id = u.id
+where coalesce(s.places, '{}')
+  <> case when u.quant_id is null then '{}' else array[row(u.warehouse_id, u.quant_id)::text] end;
+
+-- I4 A quant holds as many serials as pieces, and serials of its own item
+select q.warehouse_id, q.id, i.tracking, q.quantity_on_hand, coalesce(u.count, 0) as serials
+from quant q
+join item i on i.id = q.item_id
+left join (
+  select u.warehouse_id, u.quant_id, count(*), array_agg(distinct u.item_id) as item_ids
+  from serial_unit u where u.quant_id is not null
+  group by u.warehouse_id, u.quant_id
+) u on u.warehouse_id = q.warehouse_id and u.quant_id = q.id
+where coalesce(u.count, 0)
+    <> case when i.tracking in ('SERIAL', 'RFID') then q.quantity_on_hand else 0 end
+  or u.item_ids <> array[q.item_id];
+
+-- I4 A move of serials names as many as pieces
+select m.warehouse_id, m.id, m.quantity, coalesce(s.count, 0) as serials
+from stock_move m
+join quant q on q.warehouse_id = m.warehouse_id and q.id = m.quant_id
+join item i on i.id = q.item_id
+left join (
+  select warehouse_id, move_id, count(*) from stock_move_serial group by warehouse_id, move_id
+) s on s.warehouse_id = m.warehouse_id and s.move_id = m.id
+where coalesce(s.count, 0)
+  <> case when i.tracking in ('SERIAL', 'RFID') then abs(m.quantity) else 0 end;
+
+-- I4 Items told apart by lots lie in quants of a lot of theirs, other items in quants of none
+select q.warehouse_id, q.id, i.tracking, q.lot_id
+from quant q
+join item i on i.id = q.item_id
+left join lot t on t.id = q.lot_id
+where (i.tracking = 'LOT') <> (q.lot_id is not null) or t.item_id <> q.item_id;
+
+-- I7 Each ledger is 1 to n without a hole, and its head is at n
+select w.id as warehouse_id, h.last_move_id, m.count, m.first, m.last
+from warehouse w
+left join ledger_head h on h.warehouse_id = w.id
+left join (
+  select warehouse_id, count(*), min(id) as first, max(id) as last
+  from stock_move group by warehouse_id
+) m on m.warehouse_id = w.id
+where h.last_move_id is null
+  or (coalesce(m.count, 0), coalesce(m.first, 1), coalesce(m.last, 0)) <> (h.last_move_id, 1, h.last_move_id);
+
+-- I9 The application's role cannot write stock but through the ledger, or rewrite what was seen and done
+select r.rolname as role, k.relation, p.privilege
+from pg_roles r
+cross join (values ('quant', '{INSERT,UPDATE,DELETE,TRUNCATE}'::text[]),
+  ('stock_move', '{INSERT,UPDATE,DELETE,TRUNCATE}'), ('stock_move_serial', '{INSERT,UPDATE,DELETE,TRUNCATE}'),
+  ('observation', '{UPDATE,DELETE,TRUNCATE}'), ('session_event', '{UPDATE,DELETE,TRUNCATE}'))
+  as k(relation, privileges)
+cross join unnest(k.privileges) as p(privilege)
+where r.rolname = 'tallyroom_app'
+  and (has_table_privilege(r.oid, k.relation, p.privilege)
+    or p.privilege in ('INSERT', 'UPDATE') and has_any_column_privilege(r.oid, k.relation, p.privilege));
+
+-- I9 The application's role cannot say where a serial stands, or where a ledger's head is
+select r.rolname as role, k.relation, k.column_name, p.privilege
+from pg_roles r
+cross join (values ('serial_unit', 'warehouse_id'), ('serial_unit', 'quant_id'),
+  ('ledger_head', 'last_move_id')) as k(relation, column_name)
+cross join unnest(array['INSERT', 'UPDATE']) as p(privilege)
+where r.rolname = 'tallyroom_app'
+  and has_column_privilege(r.oid, k.relation, k.column_name, p.privilege);
+
+-- I9 History refuses to be edited, by trigger, whoever asks
+select k.relation, e.event
+from (values ('stock_move', '{DELETE,UPDATE,TRUNCATE}'::text[]), ('stock_move_serial', '{DELETE,UPDATE,TRUNCATE}'),
+  ('observation', '{DELETE,UPDATE,TRUNCATE}'), ('session_event', '{UPDATE,TRUNCATE}')) as k(relation, events)
+join (values ('DELETE', 8), ('UPDATE', 16), ('TRUNCATE', 32)) as e(event, bit) on e.event = any (k.events)
+where not exists (
+  select from pg_trigger t join pg_proc p on p.oid = t.tgfoid
+  where t.tgrelid = k.relation::regclass and p.proname = 'refuse_rewrite'
+    -- Before the statement (2), for the event, and switched on.
+    and t.tgtype & 2 <> 0 and t.tgtype & e.bit <> 0 and t.tgenabled in ('O', 'A'));
+
+-- Each place hangs in the tree by its path
+select c.warehouse_id, c.id, c.code, c.path
+from location c
+left join location p on p.warehouse_id = c.warehouse_id and p.id = c.parent_id
+where c.path <> coalesce(p.path, '/') || c.id || '/';
