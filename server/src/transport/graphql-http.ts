@@ -40,9 +40,27 @@ function judgeOperations(judge: JudgeOperation): ApolloServerPlugin<HttpContext>
             throw error instanceof Refusal ? withStatus(error) : error;
           }
         },
+        async willSendResponse({ request, response, errors }) {
+          const isDocuments = errors?.every(
+            ({ extensions }) => extensions["code"] !== "BAD_REQUEST",
+          );
+          const accept = request.http?.headers.get("accept") ?? "";
+          if (response.http.status === 400 && isDocuments && wantsPlainJson(accept))
+            response.http.status = 200;
+        },
       };
     },
   };
+}
+
+/**
+ * GraphQL over HTTP keeps 200 for whoever takes application/json and not the newer type: there a
+ * status of 4xx may come from something in between and say nothing about GraphQL.
+ */
+function wantsPlainJson(accept: string): boolean {
+  return (
+    accept.includes("application/json") && !accept.includes("application/graphql-response+json")
+  );
 }
 
 function withStatus(refusal: Refusal): GraphQLError {

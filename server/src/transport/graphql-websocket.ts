@@ -29,7 +29,7 @@ export const socketLimits = { subscriptions: 20, messageBytes: 64 * 1024, initMs
 
 interface Established {
   identity: Identity;
-  running: number;
+  running: Set<SubscriptionRoot>;
 }
 type Extra = SocketExtra & Partial<Established>;
 
@@ -47,7 +47,8 @@ export function serveGraphqlOverWebSocket(
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: socketLimits.messageBytes,
-    handleProtocols: (offered) => offered.has(protocolName) && protocolName,
+    // Another protocol is taken up and then closed with 4406: a client is told, not left to guess.
+    handleProtocols: (offered) => (offered.has(protocolName) ? protocolName : [...offered][0]!),
   });
   const open = new OpenSockets(server);
   const protocol = makeServer<Record<string, unknown>, Extra>({
@@ -55,7 +56,7 @@ export function serveGraphqlOverWebSocket(
     onConnect: async ({ connectionParams, extra }) => {
       const identity = await identify(server, extra.request, connectionParams);
       if (!identity) return false;
-      Object.assign(extra, { identity, running: 0 } satisfies Established);
+      Object.assign(extra, { identity, running: new Set() } satisfies Established);
       open.add(extra.socket, identity);
       return true;
     },
@@ -74,12 +75,15 @@ export function serveGraphqlOverWebSocket(
     onNext: (_context, _id, _payload, _args, result) =>
       result.errors ? { ...result, errors: masked(result.errors, log) } : undefined,
     subscribe: subscribeWithFreshContext,
+    onClose: async ({ extra }) => {
+      for (const { end } of extra.running ?? []) await end?.();
+    },
   });
 
   function admit(extra: Extra, payload: SubscribePayload): ExecutionArgs | GraphQLError[] {
-    const { identity, running = 0 } = extra;
-    if (!identity) throw new Refusal("UNAUTHENTICATED", "Sign in first.");
-    if (running >= socketLimits.subscriptions)
+    const { identity, running } = extra;
+    if (!identity || !running) throw new Refusal("UNAUTHENTICATED", "Sign in first.");
+    if (running.size >= socketLimits.subscriptions)
       throw new Refusal(
         "RATE_LIMITED",
         `A socket carries at most ${socketLimits.subscriptions} subscriptions.`,
@@ -98,21 +102,18 @@ export function serveGraphqlOverWebSocket(
       maxErrors: documentLimits.errors,
     });
     if (errors) return errors.map(({ message }) => new Refusal("BAD_USER_INPUT", message));
+    // Counted and ended by subscription and not by id: an id can be used again while its last use
+    // still ends, and the library then loses sight of one of the two.
     const freshContext = () => contextOf(server, extra, identity);
-    extra.running = running + 1;
-    // Counted by subscription and not by id: an id can be used again while its last use still ends.
-    let isOver = false;
-    const onOver = () => {
-      if (!isOver) extra.running = (extra.running ?? 1) - 1;
-      isOver = true;
-    };
+    const root: SubscriptionRoot = { freshContext, running, end: null };
+    running.add(root);
     return {
       schema,
       document,
       operationName: payload.operationName,
       variableValues: variables,
       contextValue: freshContext(),
-      rootValue: { freshContext, onOver } satisfies SubscriptionRoot,
+      rootValue: root,
     };
   }
 
