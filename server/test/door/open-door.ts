@@ -9,6 +9,7 @@ import type { Identity } from "../../src/accounts/domain/identity.ts";
 import { readConfig } from "../../src/config.ts";
 import { RequestContext, type Server } from "../../src/context.ts";
 import { openServer } from "../../src/open-server.ts";
+import { Refusal } from "../../src/shared/refusal.ts";
 import { createSchema } from "../../src/schema.ts";
 
 export interface OpenDoor {
@@ -47,7 +48,10 @@ export async function startOpenDoor(options: OpenDoorOptions): Promise<OpenDoor>
     const { cookie = null, authorization = null } = proof;
     const found = await server.identities
       .identify({ cookie, authorization, address: "open" })
-      .catch(() => ({ identity: null }));
+      .catch((error: unknown) => {
+        if (error instanceof Refusal) return { identity: null };
+        throw error;
+      });
     return contextFor(server, found.identity);
   };
 
