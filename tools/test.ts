@@ -18,7 +18,7 @@ const OPTIONS_WITH_VALUE = new Set([
 
 await runTask(async (args) => {
   try {
-    if (needsBrowser(args)) await buildProducts(startClock().report);
+    if (needsProducts(args)) await buildProducts(startClock().report);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.stdout.write(`${sumLine({ passed: 0, failed: 1, skipped: 0 })}\n`);
@@ -28,12 +28,14 @@ await runTask(async (args) => {
   return followCommand([process.execPath, vitest, "run", ...args], { environment: noSettings() });
 });
 
-function needsBrowser(args: string[]): boolean {
+/** Tests of the API and of the browser run what was built. */
+function needsProducts(args: string[]): boolean {
   const filters = args.filter((word, at) => {
     return !word.startsWith("-") && !OPTIONS_WITH_VALUE.has(args[at - 1] ?? "");
   });
   if (filters.length === 0) return true;
-  const specs = globSync("client/e2e/**/*.spec.ts", { cwd: projectRoot });
+  const built = ["client/e2e/**/*.spec.ts", "server/{src,test}/**/*.api.test.ts"];
+  const specs = globSync(built, { cwd: projectRoot });
   return specs.some((spec) => filters.some((filter) => spec.includes(filter)));
 }
 

@@ -1,8 +1,10 @@
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { LogController, type FastifyInstance } from "fastify";
 import type { Server } from "./context.ts";
 import { accessRules, createSchema } from "./schema.ts";
 import { serveGraphqlOverHttp } from "./transport/graphql-http.ts";
 import { serveGraphqlOverWebSocket } from "./transport/graphql-websocket.ts";
+import { answerError } from "./transport/answer-error.ts";
+import { createJudge } from "./transport/judge-operation.ts";
 import { serveHealth } from "./transport/health.ts";
 import { isOwnOrigin } from "./transport/own-origin.ts";
 import { inlineScriptHashes, sendSecurityHeaders } from "./transport/security-headers.ts";
@@ -20,7 +22,8 @@ export async function createApp(server: Server): Promise<App> {
   const { config } = server;
   const fastify = Fastify({
     logger: { level: config.logLevel, redact: ["req.headers.cookie", "req.headers.authorization"] },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: answerError,
     bodyLimit: bodyBytes,
     genReqId: () => crypto.randomUUID(),
     forceCloseConnections: true,
@@ -43,15 +46,11 @@ export async function createApp(server: Server): Promise<App> {
   });
   if (page && config.clientFolder) await serveClient(fastify, config.clientFolder, page);
   serveHealth(fastify, server.db);
+  fastify.setErrorHandler(answerError);
   const schema = await createSchema();
-  const apollo = await serveGraphqlOverHttp(fastify, server, schema, accessRules);
-  const sockets = serveGraphqlOverWebSocket(
-    fastify.server,
-    server,
-    schema,
-    accessRules,
-    fastify.log,
-  );
+  const judge = createJudge(schema, accessRules);
+  const apollo = await serveGraphqlOverHttp(fastify, server, schema, judge);
+  const sockets = serveGraphqlOverWebSocket(fastify.server, server, schema, judge, fastify.log);
   return {
     fastify,
     close: async () => {

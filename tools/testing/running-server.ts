@@ -24,12 +24,14 @@ export interface RunningServerOptions {
   databaseUrl?: string;
   port?: number;
   environment?: Record<string, string>;
+  /** Takes what the server says. Without it that is dropped: a request that a test lets fail is no news. */
+  onOutput?: (text: string) => void;
 }
 
 const TEMPLATE = "tallyroom_demonstration";
 const TEMPLATE_LOCK = 700_418;
 /** The same for every server of a run: a restart must know the cookies of the one before. */
-const SECRET = "0123456789abcdef".repeat(4);
+export const testSecret = "0123456789abcdef".repeat(4);
 
 /** The built server on a database of its own, as `npm start` would run it. */
 export async function startRunningServer(options: RunningServerOptions): Promise<RunningServer> {
@@ -56,14 +58,13 @@ export async function startRunningServer(options: RunningServerOptions): Promise
 
 function launch(databaseUrl: string, dataFolder: string, options: Partial<RunningServerOptions>) {
   return launchServer({
-    // Kept quiet: a request that a test lets fail is no news.
-    onOutput: (stream) => stream?.resume(),
+    onOutput: (stream) => stream?.on("data", (chunk) => options.onOutput?.(String(chunk))),
     environment: {
       DATABASE_URL: databaseUrl,
       PORT: String(options.port ?? 0),
       TALLYROOM_DATA: dataFolder,
       TALLYROOM_CLIENT: builtClient,
-      TALLYROOM_SECRET: SECRET,
+      TALLYROOM_SECRET: testSecret,
       TALLYROOM_LOG: "warn",
       TALLYROOM_DEMO: options.demo ?? "on",
       ...options.environment,

@@ -131,7 +131,7 @@ export function conditionsOn<Value>(
   const conditions: Condition[] = [];
   if (given(eq)) conditions.push(sql`${column} = ${toSql(eq)}`);
   if (given(neq)) conditions.push(sql`${column} is distinct from ${toSql(neq)}`);
-  if (given(filter.in)) conditions.push(inList(column, filter.in.map(toSql)));
+  if (given(filter.in)) conditions.push(inList(column, filter.in, toSql));
   if (given(contains)) conditions.push(containsText(column, contains));
   if (given(gt)) conditions.push(sql`${column} > ${toSql(gt)}`);
   if (given(lt)) conditions.push(sql`${column} < ${toSql(lt)}`);
@@ -150,10 +150,18 @@ export function decimalConditionsOn(
 
 const maxListLength = 250;
 
-function inList(column: Column, values: unknown[]): Condition {
+function inList<Value>(
+  column: Column,
+  values: Value[],
+  toSql: (value: Value) => unknown,
+): Condition {
+  checkListLength(values);
+  return values.length === 0 ? sql`false` : sql`${column} in (${sql.join(values.map(toSql))})`;
+}
+
+export function checkListLength(values: readonly unknown[]): void {
   if (values.length > maxListLength)
     throw new Refusal("BAD_USER_INPUT", `A list in a filter has at most ${maxListLength} values.`);
-  return values.length === 0 ? sql`false` : sql`${column} in (${sql.join(values)})`;
 }
 
 function containsText(column: Column, text: string): Condition {

@@ -29,11 +29,14 @@ export interface ParsedId {
   key: string[];
 }
 
+const longestId = 200;
+
 export function parseId(id: string): ParsedId | null {
   const [kind, ...key] = Buffer.from(id, "base64url").toString("utf8").split(":");
   if (!kind || !Object.hasOwn(keyParts, kind)) return null;
   if (key.length !== keyParts[kind as IdKind]) return null;
-  if (idOf(kind as IdKind, ...key) !== id) return null;
+  if (idOf(kind as IdKind, ...key) !== id || id.length > longestId) return null;
+  if (key.some((part) => part.includes("\0"))) return null;
   return { kind: kind as IdKind, key };
 }
 
@@ -75,6 +78,16 @@ export function singleKeyOf(id: string, kind: IdKind): number {
 export function warehouseKeyOf(id: string, kind: IdKind): { warehouseId: number; rowId: number } {
   const [warehouseId, rowId] = numberKeyOf(id, kind) as [number, number];
   return { warehouseId, rowId };
+}
+
+/**
+ * For a filter: the row that an id names, or one that nothing has. An id of another kind or of another
+ * warehouse matches nothing, as an unknown one would.
+ */
+export function matchingRowOf(id: string, kind: IdKind, warehouseId?: number): number {
+  const key = numberKeyOrNull(id, kind) ?? [];
+  if (warehouseId !== undefined && key[0] !== warehouseId) return 0;
+  return key.at(-1) ?? 0;
 }
 
 export function nounOf(kind: IdKind): string {

@@ -37,7 +37,9 @@ const calendarDay = /^\d{4}-\d{2}-\d{2}$/u;
 function readDate(value: unknown): string {
   if (typeof value === "string" && calendarDay.test(value)) {
     const day = new Date(`${value}T00:00:00Z`);
-    if (!Number.isNaN(day.valueOf()) && day.toISOString().startsWith(value)) return value;
+    const isDay = !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(value);
+    // The calendar of the database has no year 0.
+    if (isDay && day.getUTCFullYear() > 0) return value;
   }
   throw new GraphQLError('A date is written as year-month-day, such as "2026-04-30".', {
     extensions: { code: "BAD_USER_INPUT" },

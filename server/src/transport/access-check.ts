@@ -18,7 +18,7 @@ import {
 } from "graphql";
 import type { Identity } from "../accounts/domain/identity.ts";
 import { Refusal } from "../shared/refusal.ts";
-import type { AccessRules, Rule } from "./access-rules.ts";
+import { argumentKey, type AccessRules, type Rule } from "./access-rules.ts";
 import { isLeftOut, type Variables } from "./is-left-out.ts";
 
 /** Fields after which somebody else acts: each stands alone in its operation. */
@@ -46,12 +46,14 @@ export function checkAccess(asked: AskedOperation): void {
       .filter((each) => each.kind === Kind.FRAGMENT_DEFINITION)
       .map((each) => [each.name.value, each]),
   );
-  new AccessWalk(asked, fragments).walk(asked.operation.selectionSet, root, false);
+  const walk = new AccessWalk(asked, fragments);
+  walk.walk(asked.operation.selectionSet, root, false);
+  if (asked.operation.operation === "mutation") walk.requireOpeningAlone();
 }
 
 class AccessWalk {
   readonly #seen = new Set<string>();
-  #rootFields = 0;
+  readonly #rootFields: string[] = [];
 
   constructor(
     private readonly asked: AskedOperation,
@@ -72,6 +74,14 @@ class AccessWalk {
     }
   }
 
+  /** Expects that the whole operation was walked. */
+  requireOpeningAlone(): void {
+    const opening = this.#rootFields.find((name) => opensIdentity.has(name));
+    const { selections } = this.asked.operation.selectionSet;
+    if (opening && (selections.length > 1 || this.#rootFields.length > 1))
+      throw new Refusal("BAD_USER_INPUT", `${opening} must be the only field of its mutation.`);
+  }
+
   #fragment(name: string, afterOpening: boolean): void {
     const key = `${name}:${afterOpening}`;
     const fragment = this.fragments.get(name);
@@ -90,25 +100,20 @@ class AccessWalk {
       throw new Refusal("UNAUTHENTICATED", "The schema is shown to whoever has signed in.");
     }
     const isRoot = parent === this.asked.schema.getRootType(this.asked.operation.operation);
-    if (isRoot) this.#countRootField(name);
+    if (isRoot) this.#rootFields.push(name);
     this.#require(this.asked.rules[parent.name]?.[name], `${parent.name}.${name}`, afterOpening);
     const field = "getFields" in parent ? parent.getFields()[name] : undefined;
     if (!field) return;
     for (const given of node.arguments ?? []) {
       const argument = field.args.find((each) => each.name === given.name.value);
-      if (argument) this.#literal(argument.type, given.value);
+      if (!argument) continue;
+      const key = argumentKey(name, argument.name);
+      this.#require(this.asked.rules[parent.name]?.[key], `${parent.name}.${key}`, afterOpening);
+      this.#literal(argument.type, given.value);
     }
     const type = getNamedType(field.type);
     if (node.selectionSet && isCompositeType(type))
       this.walk(node.selectionSet, type, afterOpening || (isRoot && opensIdentity.has(name)));
-  }
-
-  #countRootField(name: string): void {
-    this.#rootFields += 1;
-    if (this.asked.operation.operation !== "mutation") return;
-    const isAlone = this.asked.operation.selectionSet.selections.length === 1;
-    if (opensIdentity.has(name) && (!isAlone || this.#rootFields > 1))
-      throw new Refusal("BAD_USER_INPUT", `${name} must be the only field of its mutation.`);
   }
 
   #literal(type: GraphQLInputType, node: ValueNode): void {
@@ -145,10 +150,9 @@ class AccessWalk {
     }
   }
 
-  /** Words that are only ever read need no rule of their own. */
+  /** Words that are only ever read need no rule; those that are sent are closed until they have one. */
   #enumValue(type: string, value: string): void {
-    const rules = this.asked.rules[type];
-    if (rules) this.#require(rules[value], `${type}.${value}`, false);
+    this.#require(this.asked.rules[type]?.[value], `${type}.${value}`, false);
   }
 
   #require(rule: Rule | undefined, what: string, afterOpening: boolean): void {

@@ -7,5 +7,16 @@ import type { Permission } from "../accounts/domain/permission.ts";
  */
 export type Rule = "anyone" | "signed-in" | "as-field" | Permission | readonly Permission[];
 
-/** Type name, then the name of its field or value. */
+/** Type name, then the name of its field or value, or the coordinate of an argument: `items(first:)`. */
 export type AccessRules = Record<string, Record<string, Rule>>;
+
+export function argumentKey(field: string, argument: string): string {
+  return `${field}(${argument}:)`;
+}
+
+/** The arguments of a field that ask for no more than the field itself. */
+export function argumentsOf(field: string, names: readonly string[]): Record<string, Rule> {
+  return Object.fromEntries(names.map((name) => [argumentKey(field, name), "as-field"]));
+}
+
+export const pageArguments = ["first", "after", "last", "before"] as const;

@@ -31,7 +31,8 @@ export const documentLimits = {
 } as const;
 
 function tooComplex(context: ValidationContext | null, error: GraphQLError): void {
-  context?.reportError(new Refusal("DOCUMENT_TOO_COMPLEX", error.message));
+  const message = error.message.replace("Syntax Error: ", "");
+  context?.reportError(new Refusal("DOCUMENT_TOO_COMPLEX", message));
 }
 
 const armour = { propagateOnRejection: false, onReject: [tooComplex] };
@@ -49,14 +50,20 @@ export function readDocument(schema: GraphQLSchema, text: string): DocumentNode 
   try {
     document = parse(text, { maxTokens: documentLimits.tokens });
   } catch (error) {
-    return [
-      error instanceof GraphQLError ? error : new GraphQLError("The document cannot be read."),
-    ];
+    const message = error instanceof GraphQLError ? error.message : "The document cannot be read.";
+    return [new GraphQLError(message, { extensions: { code: "GRAPHQL_PARSE_FAILED" } })];
   }
   const errors = validate(schema, document, [...specifiedRules, ...limitRules], {
     maxErrors: documentLimits.errors,
   });
-  return errors.length > 0 ? [...errors] : document;
+  return errors.length > 0 ? errors.map(withCode) : document;
+}
+
+function withCode(error: GraphQLError): GraphQLError {
+  if (error.extensions["code"]) return error;
+  return new GraphQLError(error.message.replace(/ Did you mean .*$/su, ""), {
+    extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
+  });
 }
 
 /**
@@ -116,14 +123,14 @@ export function checkCost(
     );
 }
 
+/** The larger of first and last: which of them counts is decided later. */
 function pageSizeOf(field: FieldNode, variables: Variables): number {
-  const given = field.arguments?.find(
-    ({ name }) => name.value === "first" || name.value === "last",
-  );
-  if (given?.value.kind === Kind.INT) return Number(given.value.value);
-  if (given?.value.kind === Kind.VARIABLE) {
-    const size = variables[given.value.name.value];
-    if (typeof size === "number") return size;
-  }
-  return defaultPageSize;
+  const sizes = (field.arguments ?? [])
+    .filter(({ name }) => name.value === "first" || name.value === "last")
+    .map(({ value }) => {
+      if (value.kind === Kind.INT) return Number(value.value);
+      const given = value.kind === Kind.VARIABLE ? variables[value.name.value] : null;
+      return typeof given === "number" ? given : 0;
+    });
+  return Math.max(...sizes, 0) || defaultPageSize;
 }

@@ -2,11 +2,11 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import { GraphQLError, type GraphQLSchema } from "graphql";
+import { TooManyKeys } from "../accounts/queries/known-identities.ts";
 import { RequestContext, type Server } from "../context.ts";
 import { Refusal, type RefusalCode } from "../shared/refusal.ts";
-import { checkAccess } from "./access-check.ts";
-import type { AccessRules } from "./access-rules.ts";
-import { checkCost, documentLimits, limitRules } from "./document-limits.ts";
+import { documentLimits, limitRules } from "./document-limits.ts";
+import type { JudgeOperation } from "./judge-operation.ts";
 import { maskError } from "./mask-error.ts";
 
 const statusOf: Record<RefusalCode, number> = {
@@ -23,35 +23,44 @@ class HttpContext extends RequestContext {
   refusal: Refusal | null = null;
 }
 
-function judgeOperations(
-  schema: GraphQLSchema,
-  rules: AccessRules,
-): ApolloServerPlugin<HttpContext> {
+function judgeOperations(judge: JudgeOperation): ApolloServerPlugin<HttpContext> {
   return {
     async requestDidStart() {
       return {
         async didResolveOperation({ document, operation, request, contextValue }) {
-          const variables = request.variables ?? {};
           try {
             if (contextValue.refusal) throw contextValue.refusal;
-            if (!operation)
-              throw new Refusal("BAD_USER_INPUT", "The document has no such operation.");
-            checkCost(document, operation, variables);
-            checkAccess({
-              schema,
-              rules,
-              document,
-              operation,
-              variables,
-              identity: contextValue.identity,
-            });
+            // Without an operation nothing runs: the library says which name it did not find.
+            if (!operation) return;
+            if (operation.operation === "subscription")
+              throw new Refusal("BAD_USER_INPUT", "Subscriptions run over a WebSocket.");
+            const { identity } = contextValue;
+            judge({ document, operation, variables: request.variables ?? {}, identity });
           } catch (error) {
             throw error instanceof Refusal ? withStatus(error) : error;
           }
         },
+        async willSendResponse({ request, response, errors }) {
+          const isDocuments = errors?.every(
+            ({ extensions }) => extensions["code"] !== "BAD_REQUEST",
+          );
+          const accept = request.http?.headers.get("accept") ?? "";
+          if (response.http.status === 400 && isDocuments && wantsPlainJson(accept))
+            response.http.status = 200;
+        },
       };
     },
   };
+}
+
+/**
+ * GraphQL over HTTP keeps 200 for whoever takes application/json and not the newer type: there a
+ * status of 4xx may come from something in between and say nothing about GraphQL.
+ */
+function wantsPlainJson(accept: string): boolean {
+  return (
+    accept.includes("application/json") && !accept.includes("application/graphql-response+json")
+  );
 }
 
 function withStatus(refusal: Refusal): GraphQLError {
@@ -65,12 +74,14 @@ export async function serveGraphqlOverHttp(
   fastify: FastifyInstance,
   server: Server,
   schema: GraphQLSchema,
-  rules: AccessRules,
+  judge: JudgeOperation,
 ): Promise<ApolloServer<HttpContext>> {
   const apollo = new ApolloServer<HttpContext>({
     schema,
     introspection: true,
-    csrfPrevention: true,
+    // A page of another site can send neither JSON nor this header without being asked first.
+    csrfPrevention: { requestHeaders: ["graphql-require-preflight"] },
+    persistedQueries: false,
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -78,7 +89,7 @@ export async function serveGraphqlOverHttp(
     parseOptions: { maxTokens: documentLimits.tokens },
     validationOptions: { maxErrors: documentLimits.errors },
     validationRules: limitRules,
-    plugins: [judgeOperations(schema, rules)],
+    plugins: [judgeOperations(judge)],
     formatError: (shown, error) => {
       const traceId = crypto.randomUUID();
       const masked = maskError(shown, error, traceId);
@@ -100,6 +111,8 @@ export async function serveGraphqlOverHttp(
           addHeader: (name, value) => void reply.header(name, value),
         });
         context.refusal = found.refusal;
+        if (found.refusal instanceof TooManyKeys)
+          void reply.header("retry-after", String(found.refusal.retryAfterSeconds));
         for (const cookie of found.setCookies) void reply.header("set-cookie", cookie);
         return context;
       },

@@ -1,200 +1,178 @@
 import type { IncomingMessage, Server as NodeServer } from "node:http";
 import type { Duplex } from "node:stream";
+import type { FastifyBaseLogger } from "fastify";
 import {
-  createSourceEventStream,
-  execute,
   getOperationAST,
+  getVariableValues,
   GraphQLError,
   type ExecutionArgs,
-  type ExecutionResult,
+  type GraphQLFormattedError,
   type GraphQLSchema,
 } from "graphql";
-import { useServer, type Extra } from "graphql-ws/use/ws";
-import type { FastifyBaseLogger } from "fastify";
+import { makeServer, type Context, type SubscribePayload } from "graphql-ws";
 import { WebSocketServer } from "ws";
 import type { Identity } from "../accounts/domain/identity.ts";
 import { RequestContext, type Server } from "../context.ts";
 import { Refusal } from "../shared/refusal.ts";
-import { checkAccess } from "./access-check.ts";
-import type { AccessRules } from "./access-rules.ts";
-import { checkCost, readDocument } from "./document-limits.ts";
+import { attachSocket, type SocketExtra } from "./attach-socket.ts";
+import { documentLimits, readDocument } from "./document-limits.ts";
+import type { JudgeOperation } from "./judge-operation.ts";
 import { maskError } from "./mask-error.ts";
 import { OpenSockets } from "./open-sockets.ts";
 import { isOwnOrigin } from "./own-origin.ts";
+import {
+  subscribeWithFreshContext,
+  type SubscriptionRoot,
+} from "./subscribe-with-fresh-context.ts";
 
 export const socketLimits = { subscriptions: 20, messageBytes: 64 * 1024, initMs: 5_000 } as const;
 
-type Established = {
-  identity?: Identity;
-  running?: Set<string>;
-};
-type SocketExtra = Extra & Established;
+interface Established {
+  identity: Identity;
+  running: Set<SubscriptionRoot>;
+}
+type Extra = SocketExtra & Partial<Established>;
 
+const protocolName = "graphql-transport-ws";
 const noReply = { addHeader: () => undefined };
 
-/** Subscriptions over graphql-transport-ws, behind the same rules as HTTP. */
+/** Subscriptions over graphql-transport-ws, behind the same judgement as HTTP. */
 export function serveGraphqlOverWebSocket(
   http: NodeServer,
   server: Server,
   schema: GraphQLSchema,
-  rules: AccessRules,
+  judge: JudgeOperation,
   log: FastifyBaseLogger,
 ): { close: () => Promise<void> } {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: socketLimits.messageBytes,
-    handleProtocols: (offered) => offered.has("graphql-transport-ws") && "graphql-transport-ws",
+    // Another protocol is taken up and then closed with 4406: a client is told, not left to guess.
+    handleProtocols: (offered) => (offered.has(protocolName) ? protocolName : [...offered][0]!),
   });
   const open = new OpenSockets(server);
-
-  const contextOf = (extra: SocketExtra, identity: Identity) =>
-    new RequestContext(
-      server,
-      identity,
-      crypto.randomUUID(),
-      extra.request.socket.remoteAddress ?? "",
-      new Headers(),
-      noReply,
-    );
-
-  const mask = (errors: readonly GraphQLError[]): GraphQLError[] =>
-    errors.map((error) => {
-      const masked = maskError(error.toJSON(), error, crypto.randomUUID());
-      if (masked.isFault)
-        log.error({ err: error, ...masked.shown.extensions }, "A subscription failed.");
-      const { message, extensions } = masked.shown;
-      return new GraphQLError(message, { extensions: extensions ?? {} });
-    });
-
-  const disposable = useServer<Record<string, unknown>, Established>(
-    {
-      connectionInitWaitTimeout: socketLimits.initMs,
-      onConnect: async ({ connectionParams, extra }) => {
-        const authorization =
-          connectionParams?.["authorization"] ?? extra.request.headers.authorization;
-        try {
-          const { identity } = await server.identities.identify({
-            cookie: extra.request.headers.cookie ?? null,
-            authorization: typeof authorization === "string" ? authorization : null,
-            address: extra.request.socket.remoteAddress ?? "",
-          });
-          if (!identity) return false;
-          extra.identity = identity;
-          extra.running = new Set();
-          open.add(extra.socket, identity);
-          return true;
-        } catch (error) {
-          if (error instanceof Refusal) return false;
-          throw error;
-        }
-      },
-      onSubscribe: ({ extra }, id, payload) => {
-        const { identity, running } = extra;
-        if (!identity || !running) return [new Refusal("UNAUTHENTICATED", "Sign in first.")];
-        if (running.size >= socketLimits.subscriptions)
-          return [
-            new Refusal(
-              "RATE_LIMITED",
-              `A socket carries at most ${socketLimits.subscriptions} subscriptions.`,
-            ),
-          ];
-        const document = readDocument(schema, payload.query);
-        if (Array.isArray(document)) return mask(document.map(withValidationCode));
-        const operation = getOperationAST(document, payload.operationName);
-        const variables = payload.variables ?? {};
-        if (operation?.operation !== "subscription")
-          return [
-            new Refusal(
-              "BAD_USER_INPUT",
-              "A socket carries subscriptions only; send the rest over HTTP.",
-            ),
-          ];
-        try {
-          checkCost(document, operation, variables);
-          checkAccess({ schema, rules, document, operation, variables, identity });
-        } catch (error) {
-          return mask([error as GraphQLError]);
-        }
-        running.add(id);
-        return {
-          schema,
-          document,
-          operationName: payload.operationName,
-          variableValues: variables,
-          contextValue: contextOf(extra, identity),
-          rootValue: { freshContext: () => contextOf(extra, identity) },
-        } satisfies ExecutionArgs;
-      },
-      onComplete: ({ extra }, id) => void extra.running?.delete(id),
-      onError: ({ extra }, id, _payload, errors) => {
-        extra.running?.delete(id);
-        return mask(errors).map((error) => error.toJSON());
-      },
-      onNext: (_context, _id, _payload, _args, result) =>
-        result.errors ? { ...result, errors: mask(result.errors) } : undefined,
-      subscribe: subscribeWithFreshContext,
+  const protocol = makeServer<Record<string, unknown>, Extra>({
+    connectionInitWaitTimeout: socketLimits.initMs,
+    onConnect: async ({ connectionParams, extra }) => {
+      const identity = await identify(server, extra.request, connectionParams);
+      if (!identity) return false;
+      Object.assign(extra, { identity, running: new Set() } satisfies Established);
+      open.add(extra.socket, identity);
+      return true;
     },
-    sockets,
-  );
+    onSubscribe: ({ extra }, _id, payload) => {
+      try {
+        return admit(extra, payload);
+      } catch (error) {
+        return [
+          error instanceof GraphQLError
+            ? error
+            : new GraphQLError("", { originalError: asError(error) }),
+        ];
+      }
+    },
+    onError: (_context, _id, _payload, errors) => masked(errors, log),
+    onNext: (_context, _id, _payload, _args, result) =>
+      result.errors ? { ...result, errors: masked(result.errors, log) } : undefined,
+    subscribe: subscribeWithFreshContext,
+    onClose: async ({ extra }) => {
+      for (const { end } of extra.running ?? []) await end?.();
+    },
+  });
+
+  function admit(extra: Extra, payload: SubscribePayload): ExecutionArgs | GraphQLError[] {
+    const { identity, running } = extra;
+    if (!identity || !running) throw new Refusal("UNAUTHENTICATED", "Sign in first.");
+    if (running.size >= socketLimits.subscriptions)
+      throw new Refusal(
+        "RATE_LIMITED",
+        `A socket carries at most ${socketLimits.subscriptions} subscriptions.`,
+      );
+    const document = readDocument(schema, payload.query);
+    if (Array.isArray(document)) return document;
+    const operation = getOperationAST(document, payload.operationName);
+    const variables = payload.variables ?? {};
+    if (operation?.operation !== "subscription")
+      throw new Refusal(
+        "BAD_USER_INPUT",
+        "A socket carries subscriptions only; send the rest over HTTP.",
+      );
+    judge({ document, operation, variables, identity });
+    const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+      maxErrors: documentLimits.errors,
+    });
+    if (errors) return errors.map(({ message }) => new Refusal("BAD_USER_INPUT", message));
+    // Counted and ended by subscription and not by id: an id can be used again while its last use
+    // still ends, and the library then loses sight of one of the two.
+    const freshContext = () => contextOf(server, extra, identity);
+    const root: SubscriptionRoot = { freshContext, running, end: null };
+    running.add(root);
+    return {
+      schema,
+      document,
+      operationName: payload.operationName,
+      variableValues: variables,
+      contextValue: freshContext(),
+      rootValue: root,
+    };
+  }
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const path = (request.url ?? "").split("?")[0];
     if (path !== "/graphql") return refuseUpgrade(socket, 404);
     if (!isOwnOrigin(request.headers, server.config.publicUrl)) return refuseUpgrade(socket, 403);
-    sockets.handleUpgrade(request, socket, head, (ws) => sockets.emit("connection", ws, request));
+    sockets.handleUpgrade(request, socket, head, (ws) =>
+      attachSocket<Established>(protocol, ws, request, log),
+    );
   };
   http.on("upgrade", upgrade);
   return {
     close: async () => {
       http.off("upgrade", upgrade);
       open.close();
-      await disposable.dispose();
+      for (const socket of sockets.clients) socket.close(1001, "Going away");
+      await new Promise<void>((resolve) => sockets.close(() => resolve()));
     },
   };
+}
+
+async function identify(
+  server: Server,
+  request: IncomingMessage,
+  connectionParams: Context["connectionParams"],
+): Promise<Identity | null> {
+  const authorization = connectionParams?.["authorization"] ?? request.headers.authorization;
+  try {
+    const { identity } = await server.identities.identify({
+      cookie: request.headers.cookie ?? null,
+      authorization: typeof authorization === "string" ? authorization : null,
+      address: request.socket.remoteAddress ?? "",
+    });
+    return identity;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+function contextOf(server: Server, { request }: Extra, identity: Identity): RequestContext {
+  const address = request.socket.remoteAddress ?? "";
+  return new RequestContext(server, identity, crypto.randomUUID(), address, new Headers(), noReply);
+}
+
+function masked(errors: readonly GraphQLError[], log: FastifyBaseLogger): GraphQLFormattedError[] {
+  return errors.map((error) => {
+    const { shown, isFault } = maskError(error.toJSON(), error, crypto.randomUUID());
+    if (isFault) log.error({ err: error, ...shown.extensions }, "A subscription failed.");
+    return shown;
+  });
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 function refuseUpgrade(socket: Duplex, status: 403 | 404): void {
   const words = status === 403 ? "Forbidden" : "Not Found";
   socket.end(`HTTP/1.1 ${status} ${words}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-function withValidationCode(error: GraphQLError): GraphQLError {
-  if (error.extensions["code"]) return error;
-  return new GraphQLError(error.message.replace(/ Did you mean .*$/su, ""), {
-    extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
-  });
-}
-
-/** Every event is answered with a context of its own: a shared one would serve stale rows. */
-async function subscribeWithFreshContext(
-  args: ExecutionArgs,
-): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const { freshContext } = args.rootValue as { freshContext: () => RequestContext };
-  const source = await createSourceEventStream(args);
-  if (!(Symbol.asyncIterator in source)) return source;
-  const events = source[Symbol.asyncIterator]();
-  const iterator: AsyncIterableIterator<ExecutionResult> = {
-    next: async () => {
-      const event = await events.next();
-      if (event.done) return { done: true, value: undefined };
-      const value = await execute({
-        ...args,
-        rootValue: event.value,
-        contextValue: freshContext(),
-      });
-      return { done: false, value };
-    },
-    return: async () => {
-      await events.return?.();
-      return { done: true, value: undefined };
-    },
-    throw: async (error) => {
-      await events.throw?.(error);
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator](): AsyncIterableIterator<ExecutionResult> {
-      return iterator;
-    },
-  };
-  return iterator;
 }

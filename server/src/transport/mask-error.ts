@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { refusalCodes } from "../shared/refusal.ts";
+import { refusalCodes, type RefusalCode } from "../shared/refusal.ts";
 
 /** Codes whose sentence is meant for whoever asked. Everything else is a fault of ours. */
 const openCodes = new Set<string>([
@@ -24,7 +24,7 @@ export function maskError(
   traceId: string,
 ): MaskedError {
   const original = error instanceof GraphQLError ? error.originalError : error;
-  const code = shown.extensions?.["code"];
+  const code = codeWithin(original, shown) ?? shown.extensions?.["code"];
   const isOpen = typeof code === "string" && openCodes.has(code);
   const isThrownByUs = !original || original instanceof GraphQLError;
   if (isOpen && isThrownByUs)
@@ -45,4 +45,14 @@ export function maskError(
     },
     isFault: true,
   };
+}
+
+const refusals = new Set<unknown>(refusalCodes);
+const tooManyTokens = /^Syntax Error: Document contains more tha[nt] \d+ tokens/u;
+
+/** What our rules and scalars refuse while a document is read is wrapped by a library; the code stays ours. */
+function codeWithin(original: unknown, shown: GraphQLFormattedError): RefusalCode | null {
+  if (tooManyTokens.test(shown.message)) return "DOCUMENT_TOO_COMPLEX";
+  const code = original instanceof GraphQLError ? original.extensions["code"] : null;
+  return refusals.has(code) ? (code as RefusalCode) : null;
 }

@@ -19,6 +19,8 @@ export class OpenSockets {
   }
 
   add(socket: WebSocket, identity: Identity): void {
+    // One that left while its proof was looked up has no close to come.
+    if (socket.readyState !== socket.OPEN) return;
     this.#open.set(socket, identity);
     socket.once("close", () => this.#open.delete(socket));
   }

@@ -1,4 +1,4 @@
-import type { AccessRules } from "../../transport/access-rules.ts";
+import { argumentsOf, pageArguments, type AccessRules } from "../../transport/access-rules.ts";
 import { everyFieldIs } from "./every-field-is.ts";
 
 /** Who may read or send each field of accounts. A field that is missing here is a failing test. */
@@ -11,6 +11,10 @@ export const accountAccess: AccessRules = {
     invitations: "manage:users",
     invitation: "anyone",
     apiKeys: "signed-in",
+    ...argumentsOf("users", [...pageArguments, "search"]),
+    ...argumentsOf("invitations", pageArguments),
+    ...argumentsOf("invitation", ["token"]),
+    ...argumentsOf("apiKeys", pageArguments),
   },
   Mutation: {
     setUpInstallation: "anyone",
@@ -24,6 +28,16 @@ export const accountAccess: AccessRules = {
     updateUser: "manage:users",
     createApiKey: "manage:api-keys",
     revokeApiKey: "signed-in",
+    ...argumentsOf("setUpInstallation", ["input"]),
+    ...argumentsOf("signIn", ["input"]),
+    ...argumentsOf("changePassword", ["input"]),
+    ...argumentsOf("revokeSession", ["input"]),
+    ...argumentsOf("inviteUser", ["input"]),
+    ...argumentsOf("acceptInvitation", ["input"]),
+    ...argumentsOf("revokeInvitation", ["input"]),
+    ...argumentsOf("updateUser", ["input"]),
+    ...argumentsOf("createApiKey", ["input"]),
+    ...argumentsOf("revokeApiKey", ["input"]),
   },
   Installation: everyFieldIs("anyone", ["version", "needsSetUp", "demoAccounts"]),
   DemoAccount: everyFieldIs("anyone", ["email", "password", "name", "role"]),

@@ -27,6 +27,14 @@ interface Known {
 /** How long a proof is believed without asking the database again; well under the promised 2 s. */
 const believedForMs = 1_000;
 const mostKnown = 10_000;
+const longestSecret = 200;
+
+/** Says when the next key may be tried. */
+export class TooManyKeys extends Refusal {
+  constructor(readonly retryAfterSeconds: number) {
+    super("RATE_LIMITED", `Too many invalid API keys: wait ${retryAfterSeconds} seconds.`);
+  }
+}
 
 /** Turns proofs into identities and remembers them for a moment, so that a busy client costs one look-up a second. */
 export class KnownIdentities {
@@ -72,8 +80,7 @@ export class KnownIdentities {
       signInLimits.keyAddress,
       this.now(),
     );
-    if (wait !== null)
-      throw new Refusal("RATE_LIMITED", `Too many invalid API keys: wait ${wait} seconds.`);
+    if (wait !== null) throw new TooManyKeys(wait);
     throw new Refusal(
       "UNAUTHENTICATED",
       "That API key is not valid: it is unknown, expired or revoked.",
@@ -108,7 +115,8 @@ export class KnownIdentities {
   }
 }
 
+/** Whatever is offered as a key is judged as one, however it is spelt: it must not fall back to nobody. */
 function bearerOf(authorization: string | null): string | null {
-  const match = /^Bearer +(\S{1,200})$/u.exec(authorization ?? "");
-  return match?.[1] ?? null;
+  const match = /^bearer(?:\s+(.*))?$/isu.exec(authorization?.trim() ?? "");
+  return match ? (match[1] ?? "").slice(0, longestSecret) : null;
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { loadWarehouse } from "../../catalogue/queries/load-one.ts";
 import type { WarehouseRow } from "../../catalogue/domain/rows.ts";
 import { firstRowOf, sql, type Db } from "../../database/db.ts";
-import { notFound } from "../../shared/refusal.ts";
+import { loadOrNotFound } from "../../database/load-or-not-found.ts";
 import { AppUser, Role } from "../storage/entities.ts";
 import {
   apiKeyColumns,
@@ -15,9 +15,7 @@ import {
 
 /** Only an entity that was loaded has its collections; a user who was seen costs no statement. */
 function userEntity(em: EntityManager, id: string): Promise<AppUser> {
-  return em
-    .getReference(AppUser, id, { wrapped: true })
-    .loadOrFail({ dataloader: true, failHandler: () => notFound("user") });
+  return loadOrNotFound(em.getReference(AppUser, id, { wrapped: true }), "user");
 }
 
 export async function loadUser(em: EntityManager, id: string): Promise<UserRow> {
@@ -31,9 +29,7 @@ function userFields(user: Omit<UserRow, "lastSignInAt">): Omit<UserRow, "lastSig
 }
 
 export async function loadRole(em: EntityManager, code: string): Promise<RoleRow> {
-  const role = await em
-    .getReference(Role, code, { wrapped: true })
-    .loadOrFail({ dataloader: true, failHandler: () => notFound("role") });
+  const role = await loadOrNotFound(em.getReference(Role, code, { wrapped: true }), "role");
   return { code: role.code, name: role.name, permissions: role.permissions };
 }
 

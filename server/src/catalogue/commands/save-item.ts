@@ -6,6 +6,7 @@ import { notFound, Refusal } from "../../shared/refusal.ts";
 import { kept, keptAlways, trimmedOrNull } from "../domain/kept.ts";
 import { rejectItem, type ItemRejectionReason } from "../domain/reject-item.ts";
 import type { Rejection } from "../../shared/rejection.ts";
+import { requireShortTexts } from "../../shared/require-short-texts.ts";
 import { itemColumns } from "../storage/columns.ts";
 import type { ItemRow } from "../domain/rows.ts";
 import { decideAgainAfterRace } from "../../database/decide-again-after-race.ts";
@@ -108,7 +109,16 @@ async function categoryOf(
 }
 
 /** What no form of ours can send. */
-function refuseNonsense({ packs, suppliers, shelfLifeDays }: SaveItem): void {
+function refuseNonsense(input: SaveItem): void {
+  const { packs, barcodes, suppliers, shelfLifeDays } = input;
+  requireShortTexts([
+    input.sku,
+    input.description,
+    input.revision,
+    input.categoryName,
+    ...(barcodes ?? []).map(({ code }) => code),
+    ...(suppliers ?? []).flatMap(({ supplierName, supplierSku }) => [supplierName, supplierSku]),
+  ]);
   if (shelfLifeDays !== undefined && shelfLifeDays !== null && shelfLifeDays <= 0)
     throw new Refusal("BAD_USER_INPUT", "A shelf life is at least one day.");
   if (isRepeated(packs?.map((pack) => pack.unitCode)))

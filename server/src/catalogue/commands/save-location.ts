@@ -9,6 +9,7 @@ import {
   type LocationRejectionReason,
 } from "../domain/reject-location.ts";
 import type { Rejection } from "../../shared/rejection.ts";
+import { requireShortTexts } from "../../shared/require-short-texts.ts";
 import { locationColumns } from "../storage/columns.ts";
 import type { LocationRow } from "../domain/rows.ts";
 import { decideAgainAfterRace } from "../../database/decide-again-after-race.ts";
@@ -39,6 +40,7 @@ export async function saveLocation(
   em: EntityManager,
   input: SaveLocation,
 ): Promise<LocationOutcome> {
+  requireShortTexts([input.code, input.name, input.barcode]);
   return decideAgainAfterRace(() =>
     inTransaction(em, async ({ db }) => {
       await lockPlacesOf(db, input.warehouseId);

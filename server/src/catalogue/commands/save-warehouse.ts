@@ -9,6 +9,7 @@ import {
   type WarehouseRejectionReason,
 } from "../domain/reject-warehouse.ts";
 import type { Rejection } from "../../shared/rejection.ts";
+import { requireShortTexts } from "../../shared/require-short-texts.ts";
 import { warehouseColumns } from "../storage/columns.ts";
 import type { WarehouseRow } from "../domain/rows.ts";
 import { decideAgainAfterRace } from "../../database/decide-again-after-race.ts";
@@ -28,6 +29,7 @@ export async function saveWarehouse(
   now: Date,
   input: SaveWarehouse,
 ): Promise<WarehouseOutcome> {
+  requireShortTexts([input.code, input.name]);
   return decideAgainAfterRace(() =>
     inTransaction(em, async ({ db }) => {
       const proposed = { ...input, code: input.code.trim(), name: input.name.trim() };

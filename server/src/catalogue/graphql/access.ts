@@ -1,10 +1,11 @@
-import type { AccessRules } from "../../transport/access-rules.ts";
+import { argumentsOf, pageArguments, type AccessRules } from "../../transport/access-rules.ts";
 
 const read = "view:catalogue";
 const write = "manage:catalogue";
 const writeWarehouses = "manage:warehouses";
 const signedIn = "signed-in";
 const asField = "as-field";
+const listArguments = [...pageArguments, "search", "filter", "orderBy"];
 
 /** Who may read and write what of the catalogue. A field that is not listed here is open to nobody. */
 export const catalogueAccess: AccessRules = {
@@ -17,8 +18,21 @@ export const catalogueAccess: AccessRules = {
     units: read,
     categories: read,
     suppliers: read,
+    ...argumentsOf("node", ["id"]),
+    ...argumentsOf("warehouses", pageArguments),
+    ...argumentsOf("item", ["id"]),
+    ...argumentsOf("items", listArguments),
+    ...argumentsOf("locations", ["warehouseId", ...listArguments]),
+    ...argumentsOf("suppliers", [...pageArguments, "search"]),
   },
-  Mutation: { saveWarehouse: writeWarehouses, saveLocation: writeWarehouses, saveItem: write },
+  Mutation: {
+    saveWarehouse: writeWarehouses,
+    saveLocation: writeWarehouses,
+    saveItem: write,
+    ...argumentsOf("saveWarehouse", ["input"]),
+    ...argumentsOf("saveLocation", ["input"]),
+    ...argumentsOf("saveItem", ["input"]),
+  },
   Node: { id: signedIn },
   PageInfo: {
     hasNextPage: signedIn,
@@ -112,6 +126,17 @@ export const catalogueAccess: AccessRules = {
   },
   LocationOrder: { field: read, direction: read },
   LocationOrderField: { CODE: read, WALK_ORDER: read },
+  Tracking: { BULK: asField, LOT: asField, SERIAL: asField, RFID: asField },
+  AbcClass: { A: asField, B: asField, C: asField },
+  LocationKind: {
+    ZONE: asField,
+    AISLE: asField,
+    STORAGE: asField,
+    LINESIDE: asField,
+    MRB: asField,
+    COUNT_DISCREPANCY: asField,
+    TRANSIT: asField,
+  },
   TrackingFilter: { eq: asField, neq: asField, in: asField, isNull: asField },
   AbcClassFilter: { eq: asField, neq: asField, in: asField, isNull: asField },
   LocationKindFilter: { eq: asField, neq: asField, in: asField, isNull: asField },

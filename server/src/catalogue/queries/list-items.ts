@@ -9,7 +9,7 @@ import {
   type IdFilter,
   type StringFilter,
 } from "../../shared/filters.ts";
-import { singleKeyOf } from "../../shared/opaque-id.ts";
+import { matchingRowOf } from "../../shared/opaque-id.ts";
 import { readPage } from "../../shared/page.ts";
 import type { AbcClass, Tracking } from "../domain/words.ts";
 import { itemColumns } from "../storage/columns.ts";
@@ -54,14 +54,14 @@ export async function listItems(
 
 function itemConditions({ search, filter = {} }: ItemConditions): RawBuilder<unknown>[] {
   const suppliers = conditionsOn(sql`s.supplier_id`, filter.supplierId, (id) =>
-    singleKeyOf(id, "Supplier"),
+    matchingRowOf(id, "Supplier"),
   );
   const barcodes = conditionsOn(sql`b.code`, filter.barcode);
   return [
     ...matchesWords(sql`i.sku || ' ' || i.description`, search),
     ...conditionsOn(sql`i.sku`, filter.sku),
     ...conditionsOn(sql`i.description`, filter.description),
-    ...conditionsOn(sql`i.category_id`, filter.categoryId, (id) => singleKeyOf(id, "Category")),
+    ...conditionsOn(sql`i.category_id`, filter.categoryId, (id) => matchingRowOf(id, "Category")),
     ...conditionsOn(sql`i.tracking`, filter.tracking),
     ...conditionsOn(sql`i.abc_class`, filter.abcClass),
     ...conditionsOn(sql`i.is_active`, filter.isActive),

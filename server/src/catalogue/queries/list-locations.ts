@@ -8,7 +8,7 @@ import {
   type IdFilter,
   type StringFilter,
 } from "../../shared/filters.ts";
-import { warehouseKeyOf } from "../../shared/opaque-id.ts";
+import { matchingRowOf } from "../../shared/opaque-id.ts";
 import { readPage, type OrderTerm } from "../../shared/page.ts";
 import type { LocationKind } from "../domain/words.ts";
 import { locationColumns } from "../storage/columns.ts";
@@ -49,7 +49,9 @@ export async function listLocations(
         ...matchesWords(sql`l.code || ' ' || l.name`, search),
         ...conditionsOn(sql`l.code`, filter.code),
         ...conditionsOn(sql`l.kind`, filter.kind),
-        ...conditionsOn(sql`l.parent_id`, filter.parentId, (id) => rowOf(id, warehouseId)),
+        ...conditionsOn(sql`l.parent_id`, filter.parentId, (id) =>
+          matchingRowOf(id, "Location", warehouseId),
+        ),
         ...withinLocation(sql`l.path`, warehouseId, filter.withinId),
         ...conditionsOn(sql`coalesce(l.barcode, l.code)`, filter.barcode),
         ...conditionsOn(sql`l.is_active`, filter.isActive),
@@ -58,10 +60,4 @@ export async function listLocations(
     },
     page,
   );
-}
-
-/** A place of another warehouse matches nothing, as an unknown one would. */
-function rowOf(id: string, warehouseId: number): number {
-  const key = warehouseKeyOf(id, "Location");
-  return key.warehouseId === warehouseId ? key.rowId : 0;
 }

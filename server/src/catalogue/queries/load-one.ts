@@ -1,38 +1,32 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { notFound } from "../../shared/refusal.ts";
+import { loadOrNotFound } from "../../database/load-or-not-found.ts";
 import * as entities from "../storage/entities.ts";
 import type * as rows from "../domain/rows.ts";
 
-/**
- * Plain relations, gathered by the ORM's own data loader: all that one answer asks for in the same
- * moment becomes one statement, and what the request has seen already costs none.
- */
-const gathered = { dataloader: true, failHandler: () => notFound("row") } as const;
-
 export async function loadWarehouse(em: EntityManager, id: number): Promise<rows.WarehouseRow> {
-  return em.getReference(entities.Warehouse, id, { wrapped: true }).loadOrFail(gathered);
+  return loadOrNotFound(em.getReference(entities.Warehouse, id, { wrapped: true }), "warehouse");
 }
 
 export async function loadUnit(em: EntityManager, code: string): Promise<rows.UnitRow> {
-  return em.getReference(entities.Unit, code, { wrapped: true }).loadOrFail(gathered);
+  return loadOrNotFound(em.getReference(entities.Unit, code, { wrapped: true }), "unit");
 }
 
 export async function loadCategory(em: EntityManager, id: number): Promise<rows.CategoryRow> {
-  return em.getReference(entities.Category, id, { wrapped: true }).loadOrFail(gathered);
+  return loadOrNotFound(em.getReference(entities.Category, id, { wrapped: true }), "category");
 }
 
 export async function loadSupplier(em: EntityManager, id: number): Promise<rows.SupplierRow> {
-  return em.getReference(entities.Supplier, id, { wrapped: true }).loadOrFail(gathered);
+  return loadOrNotFound(em.getReference(entities.Supplier, id, { wrapped: true }), "supplier");
 }
 
 export async function loadLot(em: EntityManager, id: number): Promise<rows.LotRow> {
-  const lot = await em.getReference(entities.Lot, id, { wrapped: true }).loadOrFail(gathered);
+  const lot = await loadOrNotFound(em.getReference(entities.Lot, id, { wrapped: true }), "lot");
   return { id: lot.id, code: lot.code, expiresOn: lot.expiresOn ?? null };
 }
 
 /** Only an entity that was loaded has its collections; an item that was seen costs no statement. */
 function itemEntity(em: EntityManager, id: number): Promise<entities.Item> {
-  return em.getReference(entities.Item, id, { wrapped: true }).loadOrFail(gathered);
+  return loadOrNotFound(em.getReference(entities.Item, id, { wrapped: true }), "item");
 }
 
 export async function loadItem(em: EntityManager, id: number): Promise<rows.ItemRow> {
@@ -57,9 +51,8 @@ export async function loadLocation(
   warehouseId: number,
   id: number,
 ): Promise<rows.LocationRow> {
-  const location = await em
-    .getReference(entities.Location, [warehouseId, id], { wrapped: true })
-    .loadOrFail(gathered);
+  const reference = em.getReference(entities.Location, [warehouseId, id], { wrapped: true });
+  const location = await loadOrNotFound(reference, "location");
   return {
     warehouseId,
     id: location.id,

@@ -1,7 +1,7 @@
 import type { RawBuilder } from "kysely";
 import { sql } from "../../database/db.ts";
-import type { IdFilter } from "../../shared/filters.ts";
-import { warehouseKeyOf } from "../../shared/opaque-id.ts";
+import { checkListLength, type IdFilter } from "../../shared/filters.ts";
+import { matchingRowOf } from "../../shared/opaque-id.ts";
 import { Refusal } from "../../shared/refusal.ts";
 
 /** The subtree below a place, itself included: a prefix of the path, found by its index. */
@@ -14,10 +14,8 @@ export function withinLocation(
   const ids = filter.in ?? (filter.eq ? [filter.eq] : []);
   if (ids.length === 0 || filter.neq || (filter.isNull ?? null) !== null)
     throw new Refusal("BAD_USER_INPUT", "A place to look within is given with eq or in.");
-  const rowIds = ids
-    .map((id) => warehouseKeyOf(id, "Location"))
-    .filter((key) => key.warehouseId === warehouseId)
-    .map((key) => key.rowId);
+  checkListLength(ids);
+  const rowIds = ids.map((id) => matchingRowOf(id, "Location", warehouseId));
   return [
     sql`${path} like any (
       select root.path || '%' from location root

@@ -1,4 +1,4 @@
-import type { AccessRules } from "../../transport/access-rules.ts";
+import { argumentsOf, pageArguments, type AccessRules } from "../../transport/access-rules.ts";
 
 const see = "view:stock";
 const expected = "view:expected-quantity";
@@ -7,10 +7,22 @@ const asField = "as-field";
 
 /** Who may read and write what of stock. A field that is not listed here is open to nobody. */
 export const stockAccess: AccessRules = {
-  Query: { quants: see, stockMoves: see, quantityAt: expected },
-  Mutation: { recordStockMoves: record },
-  Subscription: { stockFeed: see },
-  Item: { quants: see, quantityOnHand: expected },
+  Query: {
+    quants: see,
+    stockMoves: see,
+    quantityAt: expected,
+    ...argumentsOf("quants", ["warehouseId", ...pageArguments, "search", "filter", "orderBy"]),
+    ...argumentsOf("stockMoves", ["warehouseId", ...pageArguments, "filter", "orderBy"]),
+    ...argumentsOf("quantityAt", ["quantId", "instant"]),
+  },
+  Mutation: { recordStockMoves: record, ...argumentsOf("recordStockMoves", ["input"]) },
+  Subscription: { stockFeed: see, ...argumentsOf("stockFeed", ["warehouseId", "after"]) },
+  Item: {
+    quants: see,
+    quantityOnHand: expected,
+    ...argumentsOf("quants", ["warehouseId", ...pageArguments]),
+    ...argumentsOf("quantityOnHand", ["warehouseId"]),
+  },
   Quant: {
     id: see,
     item: see,
@@ -82,6 +94,22 @@ export const stockAccess: AccessRules = {
   },
   StockMoveOrder: { field: see, direction: see },
   StockMoveOrderField: { SEQUENCE: see, EFFECTIVE_AT: see },
+  QuantStatus: {
+    AVAILABLE: asField,
+    RESERVED: asField,
+    PICKED: asField,
+    INSTALLED: asField,
+    CONSIGNED: asField,
+    UNAVAILABLE: asField,
+  },
+  StockMoveKind: {
+    RECEIPT: asField,
+    ISSUE: asField,
+    MOVE: asField,
+    COUNT_ADJUSTMENT: asField,
+    REVERSAL: asField,
+  },
+  StockMoveInputKind: { RECEIPT: record, ISSUE: record, MOVE: record },
   QuantStatusFilter: { eq: asField, neq: asField, in: asField, isNull: asField },
   StockMoveKindFilter: { eq: asField, neq: asField, in: asField, isNull: asField },
   RecordStockMovesInput: { warehouseId: record, moves: record },

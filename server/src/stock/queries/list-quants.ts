@@ -12,12 +12,11 @@ import {
   type IdFilter,
   type StringFilter,
 } from "../../shared/filters.ts";
-import { singleKeyOf } from "../../shared/opaque-id.ts";
+import { matchingRowOf } from "../../shared/opaque-id.ts";
 import { readPage, type OrderTerm } from "../../shared/page.ts";
 import type { QuantRow } from "../domain/rows.ts";
 import type { QuantStatus } from "../domain/words.ts";
 import { quantColumns } from "../storage/columns.ts";
-import { rowWithin } from "./row-within.ts";
 
 export type QuantOrderColumn =
   "LOCATION" | "ITEM" | "QUANTITY_ON_HAND" | "LAST_MOVED_AT" | "EXPIRES_ON";
@@ -81,13 +80,13 @@ function quantConditions(
   warehouseId: number,
   { search, filter = {} }: QuantConditions,
 ): RawBuilder<unknown>[] {
-  const place = (id: string) => rowWithin(warehouseId, id, "Location");
+  const place = (id: string) => matchingRowOf(id, "Location", warehouseId);
   return [
     ...foundBy(warehouseId, search),
-    ...conditionsOn(sql`q.item_id`, filter.itemId, (id) => singleKeyOf(id, "Item")),
+    ...conditionsOn(sql`q.item_id`, filter.itemId, (id) => matchingRowOf(id, "Item")),
     ...conditionsOn(sql`q.location_id`, filter.locationId, place),
     ...withinLocation(sql`l.path`, warehouseId, filter.withinLocationId),
-    ...conditionsOn(sql`i.category_id`, filter.categoryId, (id) => singleKeyOf(id, "Category")),
+    ...conditionsOn(sql`i.category_id`, filter.categoryId, (id) => matchingRowOf(id, "Category")),
     ...conditionsOn(sql`q.status`, filter.status),
     ...conditionsOn(sql`t.code`, filter.lotCode),
     ...conditionsOn(sql`t.expires_on`, filter.expiresOn),

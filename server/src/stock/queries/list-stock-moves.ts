@@ -7,12 +7,11 @@ import {
   type IdFilter,
   type StringFilter,
 } from "../../shared/filters.ts";
-import { singleKeyOf } from "../../shared/opaque-id.ts";
+import { matchingRowOf } from "../../shared/opaque-id.ts";
 import { readPage, type OrderTerm } from "../../shared/page.ts";
 import type { StockMoveRow } from "../domain/rows.ts";
 import type { StockMoveKind } from "../domain/words.ts";
 import { moveColumns } from "../storage/columns.ts";
-import { rowWithin } from "./row-within.ts";
 
 export interface StockMoveConditions {
   filter?: {
@@ -44,11 +43,11 @@ export async function listStockMoves(
       where: [
         sql`m.warehouse_id = ${warehouseId}`,
         ...conditionsOn(sql`m.quant_id`, filter.quantId, (id) =>
-          rowWithin(warehouseId, id, "Quant"),
+          matchingRowOf(id, "Quant", warehouseId),
         ),
-        ...conditionsOn(sql`q.item_id`, filter.itemId, (id) => singleKeyOf(id, "Item")),
+        ...conditionsOn(sql`q.item_id`, filter.itemId, (id) => matchingRowOf(id, "Item")),
         ...conditionsOn(sql`q.location_id`, filter.locationId, (id) =>
-          rowWithin(warehouseId, id, "Location"),
+          matchingRowOf(id, "Location", warehouseId),
         ),
         ...conditionsOn(sql`m.kind`, filter.kind),
         ...conditionsOn(sql`m.effective_at`, filter.effectiveAt),

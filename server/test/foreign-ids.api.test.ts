@@ -1,0 +1,172 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
+import type pg from "pg";
+import { startRunningServer, type RunningServer } from "../../tools/testing/running-server.ts";
+import { RequestContext } from "../src/context.ts";
+import { createSchema } from "../src/schema.ts";
+import { idOf } from "../src/shared/opaque-id.ts";
+import { Caller, password, people, signIn, warehouseIds } from "./door/caller.ts";
+import { ownerOf } from "./door/database-owner.ts";
+import { fingerprintOf } from "./door/fingerprint.ts";
+import { idPlacesOf, idUses, type IdUse } from "./door/id-places.ts";
+import { startOpenDoor, type OpenDoor } from "./door/open-door.ts";
+import { SpeakingSocket } from "./door/speaking-socket.ts";
+
+let running: RunningServer;
+let open: OpenDoor;
+let owner: pg.Client;
+/** An administrator whose hands reach into one warehouse only. */
+let limited: Caller;
+let variables: { w: string; self: string };
+let foreign: Record<IdUse["kind"], string>;
+/** Well formed, and nobody's: in a warehouse that is seen, and in one that nobody has. */
+let unknown: Record<IdUse["kind"], string[]>;
+
+beforeAll(async () => {
+  running = await startRunningServer({ postgresUrl: inject("postgresUrl") });
+  open = await startOpenDoor({ databaseUrl: running.databaseUrl });
+  owner = await ownerOf(running.databaseUrl);
+  const ada = await signIn(running.url, people.administrator);
+  const { MAIN: w = "", ...others } = await warehouseIds(ada);
+  limited = await invite(ada, w);
+  const { data } = await limited.ask("{ viewer { user { id } } }");
+  variables = { w, self: data.viewer.user.id };
+  foreign = await idsIn(Object.values(others)[0] ?? "");
+  const own = keyOf(w);
+  unknown = {
+    Warehouse: [idOf("Warehouse", 987_654)],
+    Location: [idOf("Location", own, 987_654_321), idOf("Location", 987_654, 1)],
+    Quant: [idOf("Quant", own, 987_654_321), idOf("Quant", 987_654, 1)],
+    StockMove: [idOf("StockMove", own, 987_654_321), idOf("StockMove", 987_654, 1)],
+  };
+});
+afterAll(async () => {
+  await owner.end();
+  await open.close();
+  await running.stop();
+});
+
+async function invite(ada: Caller, warehouseId: string): Promise<Caller> {
+  const email = `${randomUUID()}@tallyroom.example`;
+  const invited = await ada.ask(
+    "mutation ($input: InviteUserInput!) { inviteUser(input: $input) { ... on UserInvited { token } } }",
+    {
+      input: {
+        email,
+        name: "Lim",
+        roles: ["administrator"],
+        seesAllWarehouses: false,
+        warehouseIds: [warehouseId],
+      },
+    },
+  );
+  await new Caller(running.url).ask(
+    "mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { __typename } }",
+    { input: { token: invited.data.inviteUser.token, name: "Lim", password } },
+  );
+  return signIn(running.url, email);
+}
+
+const keyOf = (warehouseId: string) =>
+  Number(Buffer.from(warehouseId, "base64url").toString().split(":")[1]);
+
+/** One id of every kind that belongs to a warehouse. */
+async function idsIn(warehouseId: string): Promise<Record<IdUse["kind"], string>> {
+  const key = keyOf(warehouseId);
+  const row = async (table: string) => {
+    const sql = `select id from ${table} where warehouse_id = $1 order by id limit 1`;
+    return Number((await owner.query<{ id: string }>(sql, [key])).rows[0]?.id);
+  };
+  return {
+    Warehouse: warehouseId,
+    Location: idOf("Location", key, await row("location")),
+    Quant: idOf("Quant", key, await row("quant")),
+    StockMove: idOf("StockMove", key, await row("stock_move")),
+  };
+}
+
+test("T36: every place of the schema that takes an id is tried, or said to be company-wide", async () => {
+  expect(idPlacesOf(await createSchema())).toEqual(Object.keys(idUses).sort());
+});
+
+const cases = Object.entries(idUses).flatMap(([where, uses]) =>
+  uses === "company-wide" ? [] : uses.map((use) => ({ where, ...use })),
+);
+
+/** Everything that comes back, but for the id itself. */
+async function answerTo(url: string, { document }: IdUse, id: string): Promise<string> {
+  const given = Object.fromEntries(
+    Object.entries({ ...variables, id }).filter(([name]) => document.includes(`$${name}:`)),
+  );
+  if (!document.startsWith("subscription")) {
+    const { status, text } = await new Caller(url, limited.headers).ask(document, given);
+    return `${status} ${text}`.replaceAll(id, "ID");
+  }
+  const socket = await SpeakingSocket.greet(url, limited.headers);
+  socket.subscribe("1", document, given);
+  const answer = await socket.next();
+  socket.close();
+  return JSON.stringify(answer);
+}
+
+test.each(cases)("T36: $where answers to a foreign $kind as to an unknown one", async (use) => {
+  const before = await fingerprintOf(owner);
+  const answer = await answerTo(running.url, use, foreign[use.kind]);
+  for (const id of unknown[use.kind]) expect(await answerTo(running.url, use, id)).toBe(answer);
+  expect(answer).toMatch(/NOT_FOUND|null|"totalCount":0|_UNKNOWN|WAREHOUSE_NOT_OWNED/u);
+  expect(await fingerprintOf(owner)).toEqual(before);
+});
+
+const nobodys = [
+  idOf("Item", 987_654_321),
+  idOf("Item", "9".repeat(14)),
+  idOf("Supplier", 987_654),
+  idOf("Lot", 987_654_321),
+  idOf("SerialUnit", 987_654_321),
+  idOf("User", "nobody"),
+  idOf("User", "nobody\0"),
+  idOf("ApiKey", 987_654),
+  idOf("Invitation", 987_654),
+  idOf("Category", 1),
+  "not an id",
+  "",
+];
+
+test.each(nobodys)("T36: node answers null to %s, which names nothing", async (id) => {
+  const { text } = await limited.ask("query ($id: ID!) { node(id: $id) { __typename id } }", {
+    id,
+  });
+  expect(text.trim()).toBe('{"data":{"node":null}}');
+});
+
+test("T36: a filter takes an id of another kind as one that matches nothing", async () => {
+  const query = `query ($w: ID!, $id: ID!) {
+    quants(warehouseId: $w, filter: { itemId: { eq: $id } }) { totalCount }
+    stockMoves(warehouseId: $w, filter: { quantId: { eq: $id } }) { totalCount }
+    locations(warehouseId: $w, filter: { withinId: { eq: $id } }) { totalCount }
+    items(filter: { supplierId: { in: [$id] } }) { totalCount }
+  }`;
+  for (const id of [idOf("User", "x"), idOf("Item", 987_654_321), "not an id"]) {
+    const { data, text } = await limited.ask(query, { w: variables.w, id });
+    const counts = Object.values(data ?? {}).map(
+      (list) => (list as { totalCount: number }).totalCount,
+    );
+    expect(counts, text).toEqual([0, 0, 0, 0]);
+  }
+});
+
+test("control: without the look at the warehouse the foreign ids are told from the unknown", async () => {
+  const blind = vi
+    .spyOn(RequestContext.prototype, "requireWarehouse")
+    .mockImplementation((warehouseId) => warehouseId);
+  const before = await fingerprintOf(owner);
+  const told: string[] = [];
+  for (const use of cases) {
+    const answer = await answerTo(open.url, use, foreign[use.kind]);
+    const other = await answerTo(open.url, use, unknown[use.kind].at(-1) ?? "");
+    if (answer !== other) told.push(use.where);
+  }
+  blind.mockRestore();
+  expect(told.length).toBeGreaterThan(10);
+  expect(await fingerprintOf(owner)).not.toEqual(before);
+});
