@@ -12,6 +12,7 @@ export async function firstLineOfStock(page: Page) {
   const { quants } = await ask(page, Stock, {
     warehouseId: warehouse.id,
     first: 100,
+    filter: { quantityOnHand: { neq: "0" } },
     orderBy: { field: "LOCATION", direction: "ASC" },
     seesExpected: true,
     seesValue: true,
