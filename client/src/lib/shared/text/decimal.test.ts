@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { compareDecimals, formatDecimal, formatMoney, formatSigned, signOf } from "./decimal.ts";
+import {
+  compareDecimals,
+  formatDecimal,
+  formatMoney,
+  formatSigned,
+  multiplyDecimals,
+  signOf,
+} from "./decimal.ts";
 
 describe("a stored decimal", () => {
   test("keeps every digit, also where a float would lose some", () => {
@@ -61,4 +68,11 @@ test.each([
   ["9007199254740993", "9007199254740992", 1],
 ])("%s compared with %s gives %d", (a, b, sign) => {
   expect(compareDecimals(a, b)).toBe(sign);
+});
+
+test("a product is exact", () => {
+  expect(multiplyDecimals("3", "50")).toBe("150");
+  expect(multiplyDecimals("0.1", "0.2")).toBe("0.02");
+  expect(multiplyDecimals("2.5", "0.4")).toBe("1");
+  expect(multiplyDecimals("9007199254740993", "3")).toBe("27021597764222979");
 });

@@ -70,6 +70,16 @@ export function compareDecimals(a: string, b: string): number {
   return difference < 0n ? -1 : Number(difference > 0n);
 }
 
+/** The exact product, for instance of packs and what one holds. */
+export function multiplyDecimals(a: string, b: string): string {
+  const decimals = decimalsOf(a) + decimalsOf(b);
+  const product = scaled(a, decimalsOf(a)) * scaled(b, decimalsOf(b));
+  const digits = String(product < 0n ? -product : product).padStart(decimals + 1, "0");
+  const whole = digits.slice(0, digits.length - decimals);
+  const fraction = digits.slice(digits.length - decimals).replace(/0+$/, "");
+  return `${product < 0n ? "-" : ""}${whole}${fraction && `.${fraction}`}`;
+}
+
 function decimalsOf(value: string): number {
   return value.split(".")[1]?.length ?? 0;
 }
