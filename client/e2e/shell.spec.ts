@@ -62,6 +62,18 @@ test("the pill tells when the network goes and when it is back", async () => {
   await pill.getByText("Live").waitFor();
 });
 
+test("a page that cannot be fetched says so, and opens when the network is back", async () => {
+  const page = await enter(desk, "Administrator", "/items", {
+    expectedProblems: [/WebSocket|ERR_INTERNET_DISCONNECTED|preload/],
+  });
+  await page.getByRole("grid", { name: "Items" }).locator("tbody tr").first().waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole("link", { name: "Admin" }).click();
+  await page.getByRole("heading", { name: "No connection" }).waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole("heading", { name: "Users", level: 1 }).waitFor();
+});
+
 test("an address without a page says so", async () => {
   const page = await enter(desk, "Viewer", "/items");
   await page.goto("/no-such-page");

@@ -4,6 +4,7 @@ import {
   formatDecimal,
   formatMoney,
   formatSigned,
+  formatUnitCost,
   multiplyDecimals,
   signOf,
 } from "./decimal.ts";
@@ -56,7 +57,13 @@ describe("a signed quantity", () => {
 test("money has the decimals of its currency", () => {
   expect(formatMoney("1618.3", "USD", "en")).toBe("1,618.30");
   expect(formatMoney("1618", "JPY", "en")).toBe("1,618");
-  expect(formatMoney("0.9716", "EUR", "en")).toBe("0.9716");
+  expect(formatMoney("187911.3456", "USD", "en")).toBe("187,911.35");
+  expect(formatMoney("9007199254740993.005", "USD", "en")).toBe("9,007,199,254,740,993.01");
+});
+
+test("a unit cost keeps every digit", () => {
+  expect(formatUnitCost("0.9716", "EUR", "en")).toBe("€ 0.9716");
+  expect(formatUnitCost("11.2", "USD", "en")).toBe("$ 11.20");
 });
 
 test.each([
