@@ -32,6 +32,7 @@ export default defineConfig({
         bypass: (request) =>
           request.headers.accept?.includes("text/html") ? "/200.html" : undefined,
       },
+      "/readyz": api,
     },
   },
 });

@@ -4,20 +4,22 @@ import { Stock } from "@tallyroom/schema/operations/stock.ts";
 import type { Page } from "playwright-core";
 import { ask } from "./desk.ts";
 
-/** The first line of bulk stock in the main warehouse, in the order in which the page shows it. */
+/** The first line of bulk stock that the page of the main warehouse shows before one reads on. */
 export async function firstLineOfStock(page: Page) {
   const { viewer } = await ask(page, OpenSession, {});
   const warehouse = viewer?.warehouses.find(({ code }) => code === "MAIN");
   if (!warehouse) throw new Error("There is no main warehouse.");
   const { quants } = await ask(page, Stock, {
     warehouseId: warehouse.id,
-    first: 50,
-    filter: { status: { eq: "AVAILABLE" } },
+    first: 100,
+    filter: { quantityOnHand: { neq: "0" } },
     orderBy: { field: "LOCATION", direction: "ASC" },
     seesExpected: true,
     seesValue: true,
   });
-  const line = quants.nodes.find(({ item }) => item.tracking === "BULK");
+  const line = quants.nodes.find(
+    ({ item, status }) => item.tracking === "BULK" && status === "AVAILABLE",
+  );
   if (!line) throw new Error("The main warehouse has no bulk stock.");
   return { warehouse, line };
 }

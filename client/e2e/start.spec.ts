@@ -5,7 +5,7 @@ import path from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Cluster, findFreePort, stopOrphan } from "../../tools/database/cluster.ts";
-import { launchBrowser, openPage } from "../../tools/testing/browser.ts";
+import { launchBrowser, openPage, type PageOptions } from "../../tools/testing/browser.ts";
 import { runStartCommand, type StartCommand } from "../../tools/testing/start-command.ts";
 import { startThrowawayDatabase } from "../../tools/testing/throwaway-database.ts";
 import { signIn } from "./desk.ts";
@@ -51,12 +51,15 @@ function accountIn(output: string, role: string) {
   return { email, password };
 }
 
-async function openDesk(address: string, output: string): Promise<void> {
-  const { page } = await openPage(browser, { baseURL: address });
+async function openDesk(address: string, output: string, options: PageOptions = {}) {
+  const { page } = await openPage(browser, { baseURL: address, ...options });
   await page.goto("/");
   const { email, password } = accountIn(output, "supervisor");
   await signIn(page, email, password);
   await page.getByRole("heading", { name: "Stock", level: 1 }).waitFor();
+  const pill = page.getByTitle("Connection to the server");
+  await pill.getByText("Live").waitFor();
+  return { page, pill };
 }
 
 /** One sentence, told after the progress, and a failure for whoever started it. */
@@ -81,17 +84,24 @@ describe("npm start", () => {
     async () => {
       const first = start();
       const address = await first.ready;
-      await openDesk(address, first.output());
+      const { pill } = await openDesk(address, first.output(), {
+        expectedProblems: [/WebSocket|ERR_CONNECTION_REFUSED/],
+      });
 
       first.signal("SIGKILL");
       await first.ended;
+      await pill.getByText("Reconnecting").waitFor();
       const killedAt = performance.now();
       const second = start();
       expect(await second.ready).toBe(address);
       const readyAgainMs = performance.now() - killedAt;
       console.log(`ready ${(readyAgainMs / 1000).toFixed(1)} s after everything was killed`);
       expect(readyAgainMs).toBeLessThan(READY_AGAIN_LIMIT_MS);
-      await openDesk(address, second.output());
+      const { page } = await openDesk(address, second.output());
+      // The page that was left open has found its way back.
+      await pill.getByText("Live").waitFor();
+      // Closed before its server is stopped: it would miss it.
+      await page.close();
     },
   );
 

@@ -78,3 +78,22 @@ test("reading on adds rows at the end and moves none", async () => {
   const sameRows = await rows.evaluateAll((all) => all.slice(0, 100).map((row) => row.textContent));
   expect(sameRows).toEqual(firstHundred);
 });
+
+test("a search made in a dead spot is answered as soon as the server is back", async () => {
+  const page = await enter(desk, "Supervisor", "/stock?warehouse=MAIN", {
+    expectedProblems: [/WebSocket|ERR_INTERNET_DISCONNECTED/],
+  });
+  const rows = page.getByRole("grid", { name: /^Stock of/ }).locator("tbody tr");
+  await rows.nth(99).waitFor();
+  await page.getByText(/^Live/).waitFor();
+  const { line } = await firstLineOfStock(page);
+  await page.context().setOffline(true);
+  await page.getByRole("searchbox", { name: "Search stock" }).fill(line.item.sku);
+  await page.getByText("The server cannot be reached.").waitFor();
+  expect(await rows.count()).toBeGreaterThan(99);
+
+  await page.context().setOffline(false);
+  await page.getByText(/in filter$/).waitFor();
+  const skus = await rows.locator("td:first-child").allInnerTexts();
+  expect(new Set(skus.map((sku) => sku.trim()))).toEqual(new Set([line.item.sku]));
+});

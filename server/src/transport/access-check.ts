@@ -23,6 +23,8 @@ import { isLeftOut, type Variables } from "./is-left-out.ts";
 
 /** Fields after which somebody else acts: each stands alone in its operation. */
 const opensIdentity = new Set(["signIn", "setUpInstallation", "acceptInvitation", "signOut"]);
+/** Null for whoever has not signed in: what is asked below it is read by somebody or not at all. */
+const isSomebodyOrNull = new Set(["viewer"]);
 
 export interface AskedOperation {
   schema: GraphQLSchema;
@@ -112,8 +114,9 @@ class AccessWalk {
       this.#literal(argument.type, given.value);
     }
     const type = getNamedType(field.type);
+    const isOfSomebody = isRoot && (opensIdentity.has(name) || isSomebodyOrNull.has(name));
     if (node.selectionSet && isCompositeType(type))
-      this.walk(node.selectionSet, type, afterOpening || (isRoot && opensIdentity.has(name)));
+      this.walk(node.selectionSet, type, afterOpening || isOfSomebody);
   }
 
   #literal(type: GraphQLInputType, node: ValueNode): void {

@@ -19,6 +19,8 @@ export async function serveClient(
   await fastify.register(fastifyStatic, {
     root: path.resolve(folder),
     index: false,
+    // A route for each file: a folder of the client, its root first of all, is no file either.
+    wildcard: false,
     setHeaders: (response, file) => {
       const isHashed = file.includes(`${path.sep}immutable${path.sep}`);
       void response.header(

@@ -45,6 +45,10 @@ export class ItemLedger {
     followStock((moves) => this.#take(moves.filter(({ quant }) => quant.item.id === itemId())));
   }
 
+  async again() {
+    await Promise.all([this.quants.again(), this.moves.again()]);
+  }
+
   #take(moves: readonly MoveRow[]) {
     if (moves.length === 0) return;
     this.freshIds = new Set([...this.freshIds, ...moves.map((move) => move.id)]);

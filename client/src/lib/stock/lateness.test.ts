@@ -9,9 +9,14 @@ test("a move heard within a minute is not late", () => {
 });
 
 test("a move heard later says how late", () => {
-  expect(lateness(happened, "2026-11-20T10:03:01Z")).toBe("heard 1 min late");
-  expect(lateness(happened, "2026-11-20T13:29:00Z")).toBe("heard 3 h 27 min late");
-  expect(lateness(happened, "2026-11-23T11:02:00Z")).toBe("heard 3 d 1 h late");
+  expect(lateness(happened, "2026-11-20T10:03:01Z")?.words).toBe("heard 1 min late");
+  expect(lateness(happened, "2026-11-20T13:29:00Z")?.words).toBe("heard 3 h 27 min late");
+  expect(lateness(happened, "2026-11-23T11:02:00Z")?.words).toBe("heard 3 d 1 h late");
+});
+
+test("only what is later than an hour is marked", () => {
+  expect(lateness(happened, "2026-11-20T11:02:00Z")?.isUnusual).toBe(false);
+  expect(lateness(happened, "2026-11-20T11:02:01Z")?.isUnusual).toBe(true);
 });
 
 test("a clock that runs ahead does not make a move late", () => {

@@ -1,5 +1,7 @@
 import { goto } from "$app/navigation";
 import { page } from "$app/state";
+import { signOf } from "#lib/shared/text/decimal.ts";
+import { stockSight } from "./follow-stock.svelte.ts";
 import type { QuantRow, QuantStatus } from "./quant-row.ts";
 import { statuses } from "./quant-status.ts";
 
@@ -36,6 +38,8 @@ export class StockQuestion {
     const named = page.url.searchParams.get("direction");
     return named === "ASC" || named === "DESC" ? named : firstDirection[this.orderField];
   });
+  /** Lots and places that held stock once. Who may not see quantities is not told which are empty. */
+  readonly showsEmpty = $derived(page.url.searchParams.has("empty") || !stockSight().seesExpected);
   readonly isFiltered = $derived(
     this.search !== "" || !!this.status || this.categoryId !== "" || this.zoneId !== "",
   );
@@ -43,6 +47,7 @@ export class StockQuestion {
     ...(this.status && { status: { eq: this.status } }),
     ...(this.categoryId && { categoryId: { eq: this.categoryId } }),
     ...(this.zoneId && { withinLocationId: { eq: this.zoneId } }),
+    ...(!this.showsEmpty && { quantityOnHand: { neq: "0" } }),
   });
   /** A move can change the place of a row in this order. */
   readonly isOrderedByMoves = $derived(
@@ -51,6 +56,10 @@ export class StockQuestion {
 
   set(changes: { search?: string; status?: QuantStatus; category?: string; zone?: string }) {
     this.#go(changes);
+  }
+
+  showEmpty(isShown: boolean) {
+    this.#go({ empty: isShown ? "1" : "" });
   }
 
   orderBy(field: OrderField) {
@@ -67,9 +76,10 @@ export class StockQuestion {
    * Whether a row the list has not got would belong to it. Only the words of a search are compared
    * as the server does it; that decides whether to speak of a new row, not whether to show it.
    */
-  wouldShow({ item, location, lot, status }: QuantRow): boolean {
+  wouldShow({ item, location, lot, status, quantityOnHand }: QuantRow): boolean {
     const places = [location.id, location.parent?.id, location.parent?.parent?.id];
     const text = [item.sku, item.description, location.code, lot?.code].join(" ").toLowerCase();
+    if (!this.showsEmpty && signOf(quantityOnHand ?? "0") === 0) return false;
     if (this.status && this.status !== status) return false;
     if (this.categoryId && this.categoryId !== item.category?.id) return false;
     if (this.zoneId && !places.includes(this.zoneId)) return false;

@@ -19,6 +19,8 @@ export class PagedReading<Row extends { id: string }> {
   /** The first page of a new question is on its way. */
   isLoading = $state(true);
   isLoadingMore = $state(false);
+  /** The rows still answer the question before; the new one has no answer yet. */
+  isOutdated = $state(false);
   problem = $state.raw<Problem>();
   #endCursor: string | null = null;
   #ask: (after: string | null) => Promise<Page<Row>> | undefined;
@@ -32,7 +34,7 @@ export class PagedReading<Row extends { id: string }> {
     });
     $effect(() => {
       if (api.live.returnCount > 0 && untrack(() => this.problem?.kind === "network")) {
-        void untrack(() => (this.rows.length > 0 && this.hasMore ? this.more() : this.again()));
+        void untrack(() => (this.isOutdated || !this.hasMore ? this.again() : this.more()));
       }
     });
   }
@@ -44,7 +46,8 @@ export class PagedReading<Row extends { id: string }> {
   }
 
   async more() {
-    if (!this.hasMore || this.isLoadingMore || this.isLoading) return;
+    // The cursor of one question means nothing to another.
+    if (!this.hasMore || this.isLoadingMore || this.isOutdated) return;
     const asked = this.#ask(this.#endCursor);
     if (!asked) return;
     this.isLoadingMore = true;
@@ -73,7 +76,11 @@ export class PagedReading<Row extends { id: string }> {
     this.isLoading = true;
     this.isLoadingMore = false;
     const turn = ++this.#newest;
-    await this.#settle(asked, turn, (page) => (this.rows = page.nodes));
+    this.isOutdated = true;
+    await this.#settle(asked, turn, (page) => {
+      this.rows = page.nodes;
+      this.isOutdated = false;
+    });
     if (turn === this.#newest) this.isLoading = false;
   }
 

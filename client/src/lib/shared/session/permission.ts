@@ -5,7 +5,8 @@ export type Permission =
   | "view:expected-quantity"
   | "view:cost"
   | "manage:users"
-  | "manage:api-keys";
+  | "manage:api-keys"
+  | "record:stock-moves";
 
 const words: Record<string, string> = {
   "create:stock-count": "Start counts",

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { compareDecimals, formatDecimal, formatMoney, formatSigned, signOf } from "./decimal.ts";
+import {
+  compareDecimals,
+  formatDecimal,
+  formatMoney,
+  formatSigned,
+  formatUnitCost,
+  multiplyDecimals,
+  signOf,
+} from "./decimal.ts";
 
 describe("a stored decimal", () => {
   test("keeps every digit, also where a float would lose some", () => {
@@ -49,7 +57,13 @@ describe("a signed quantity", () => {
 test("money has the decimals of its currency", () => {
   expect(formatMoney("1618.3", "USD", "en")).toBe("1,618.30");
   expect(formatMoney("1618", "JPY", "en")).toBe("1,618");
-  expect(formatMoney("0.9716", "EUR", "en")).toBe("0.9716");
+  expect(formatMoney("187911.3456", "USD", "en")).toBe("187,911.35");
+  expect(formatMoney("9007199254740993.005", "USD", "en")).toBe("9,007,199,254,740,993.01");
+});
+
+test("a unit cost keeps every digit", () => {
+  expect(formatUnitCost("0.9716", "EUR", "en")).toBe("€ 0.9716");
+  expect(formatUnitCost("11.2", "USD", "en")).toBe("$ 11.20");
 });
 
 test.each([
@@ -61,4 +75,11 @@ test.each([
   ["9007199254740993", "9007199254740992", 1],
 ])("%s compared with %s gives %d", (a, b, sign) => {
   expect(compareDecimals(a, b)).toBe(sign);
+});
+
+test("a product is exact", () => {
+  expect(multiplyDecimals("3", "50")).toBe("150");
+  expect(multiplyDecimals("0.1", "0.2")).toBe("0.02");
+  expect(multiplyDecimals("2.5", "0.4")).toBe("1");
+  expect(multiplyDecimals("9007199254740993", "3")).toBe("27021597764222979");
 });

@@ -7,27 +7,31 @@ interface DecimalForm {
   locale?: string | undefined;
   /** Decimals that are always written, so that a column lines up. */
   decimalsAtLeast?: number | undefined;
+  /** Rounded half up to these; otherwise every stored digit is kept. */
+  decimalsAtMost?: number | undefined;
 }
+
+const decimalsOfIntl = 20;
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-function formatOf(locale: string | undefined, decimalsAtLeast: number): Intl.NumberFormat {
-  const key = `${locale} ${decimalsAtLeast}`;
+function formatOf({ locale, decimalsAtLeast = 0, decimalsAtMost }: DecimalForm) {
+  const key = `${locale} ${decimalsAtLeast} ${decimalsAtMost}`;
   const made =
     formats.get(key) ??
     new Intl.NumberFormat(locale, {
       minimumFractionDigits: decimalsAtLeast,
-      maximumFractionDigits: 20,
+      maximumFractionDigits: decimalsAtMost ?? decimalsOfIntl,
       signDisplay: "negative", // no minus before a zero
     });
   formats.set(key, made);
   return made;
 }
 
-/** "12345.60" as "12,345.6", grouped as the reader's locale does it, every stored digit kept. */
+/** "12345.60" as "12,345.6", grouped as the reader's locale does it. */
 export function formatDecimal(value: string, form: DecimalForm = {}): string {
   if (!decimal.test(value)) return value;
-  const format = formatOf(form.locale, form.decimalsAtLeast ?? 0);
+  const format = formatOf(form);
   // Intl reads a numeric string exactly, whatever its length.
   return format.format(value as Intl.StringNumericLiteral).replace("-", minus);
 }
@@ -38,14 +42,16 @@ export function formatSigned(value: string, form: DecimalForm = {}): string {
   return signOf(value) > 0 ? `+${written}` : written;
 }
 
-/** Money with the currency's own number of decimals, without its symbol: the column head says it. */
+/** An amount in the currency's own decimals, without its symbol: the column head says it. */
 export function formatMoney(value: string, currency: string, locale?: string): string {
-  return formatDecimal(value, { locale, decimalsAtLeast: currencyDecimals(currency) });
+  const decimals = currencyDecimals(currency);
+  return formatDecimal(value, { locale, decimalsAtLeast: decimals, decimalsAtMost: decimals });
 }
 
-/** Money on its own, with the currency written. */
-export function formatMoneyWithCurrency(value: string, currency: string, locale?: string): string {
-  return `${currencySymbol(currency, locale)} ${formatMoney(value, currency, locale)}`;
+/** What one unit costs, on its own. It is kept finer than money is paid, and no digit is dropped. */
+export function formatUnitCost(value: string, currency: string, locale?: string): string {
+  const cost = formatDecimal(value, { locale, decimalsAtLeast: currencyDecimals(currency) });
+  return `${currencySymbol(currency, locale)} ${cost}`;
 }
 
 export function currencySymbol(currency: string, locale?: string): string {
@@ -68,6 +74,16 @@ export function compareDecimals(a: string, b: string): number {
   const decimals = Math.max(decimalsOf(a), decimalsOf(b));
   const difference = scaled(a, decimals) - scaled(b, decimals);
   return difference < 0n ? -1 : Number(difference > 0n);
+}
+
+/** The exact product, for instance of packs and what one holds. */
+export function multiplyDecimals(a: string, b: string): string {
+  const decimals = decimalsOf(a) + decimalsOf(b);
+  const product = scaled(a, decimalsOf(a)) * scaled(b, decimalsOf(b));
+  const digits = String(product < 0n ? -product : product).padStart(decimals + 1, "0");
+  const whole = digits.slice(0, digits.length - decimals);
+  const fraction = digits.slice(digits.length - decimals).replace(/0+$/, "");
+  return `${product < 0n ? "-" : ""}${whole}${fraction && `.${fraction}`}`;
 }
 
 function decimalsOf(value: string): number {
