@@ -1,5 +1,10 @@
 import type DataLoader from "dataloader";
 import { createItemCountLoader } from "./catalogue/queries/item-count.loader.ts";
+import {
+  createPiecesLoader,
+  type PieceRow,
+  type PiecesKey,
+} from "./counting/queries/pieces.loader.ts";
 import type { Db } from "./database/db.ts";
 import type { QuantRow } from "./stock/domain/rows.ts";
 import { createOnHandLoader, type OnHandKey } from "./stock/queries/on-hand.loader.ts";
@@ -16,6 +21,7 @@ import {
 /** Aggregates that many rows of one answer ask for, gathered per request. */
 export interface Loaders {
   itemCount: DataLoader<number, number>;
+  pieces: DataLoader<PiecesKey, PieceRow[], string>;
   onHand: DataLoader<OnHandKey, string, string>;
   quant: DataLoader<QuantKey, QuantRow | null, string>;
   quantityAfter: DataLoader<QuantityAfterKey, string, string>;
@@ -26,6 +32,7 @@ export interface Loaders {
 export function createLoaders(db: Db): Loaders {
   return {
     itemCount: createItemCountLoader(db),
+    pieces: createPiecesLoader(db),
     onHand: createOnHandLoader(db),
     quant: createQuantLoader(db),
     quantityAfter: createQuantityAfterLoader(db),

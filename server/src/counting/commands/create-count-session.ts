@@ -8,7 +8,7 @@ import {
   type CountSessionRejectionReason,
   type ProposedCountSession,
 } from "../domain/reject-count-session.ts";
-import { readOptions } from "../storage/read-options.ts";
+import { readOptions } from "../queries/read-options.ts";
 import { areAssigneesKnown, isScopeKnown } from "../storage/session-facts.ts";
 import { insertDraft } from "../storage/insert-draft.ts";
 import type { SessionRow } from "../domain/rows.ts";

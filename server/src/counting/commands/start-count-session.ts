@@ -4,10 +4,11 @@ import { firstRowOf, sql } from "../../database/db.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
 import type { Rejection } from "../../shared/rejection.ts";
 import { lockLedger } from "../../stock/storage/read-stock-move-facts.ts";
+import { moversSince } from "../domain/movers-since.ts";
 import { may } from "../domain/session-status.ts";
 import { rejectStart, type StartRejectionReason } from "../domain/session-verb-rejections.ts";
 import { sessionTopic } from "../domain/session-topic.ts";
-import { readOptions } from "../storage/read-options.ts";
+import { readOptions } from "../queries/read-options.ts";
 import { saveLines } from "../storage/save-lines.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import { lockSession, sessionColumns } from "../storage/session-row.ts";
@@ -20,9 +21,6 @@ export interface StartCountSession {
   now: Date;
   overlap: "EXCLUDE" | "ACCEPT";
 }
-
-const moversSinceDays = 90;
-const dayMs = 86_400_000;
 
 /**
  * Freezes the options and takes the snapshot. The ledger is held meanwhile: a move is either in the
@@ -38,8 +36,8 @@ export async function startCountSession(
     await lockLedger(db, warehouseId);
     const draft = await lockSession(db, warehouseId, sessionId);
     if (!may("START", draft)) return { rejection: rejectStart("NOT_A_DRAFT") };
-    const movesSince = new Date(now.valueOf() - moversSinceDays * dayMs);
-    const choice = { warehouseId, countType: draft.countType, scope: draft.scope, movesSince };
+    const { countType, scope } = draft;
+    const choice = { warehouseId, countType, scope, movesSince: moversSince(now) };
     const lines = await takeSnapshot(db, choice, { sessionId, now, overlap: input.overlap });
     if (lines === 0) return { rejection: rejectStart("NOTHING_TO_COUNT") };
     const options = await readOptions(db, warehouseId);

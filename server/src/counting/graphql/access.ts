@@ -12,8 +12,13 @@ const asField = "as-field";
  * left out of the objects: it depends on the session. A field that is not listed is open to nobody.
  */
 export const countingAccess: AccessRules = {
-  Query: everyFieldIs(see, ["countSessions", "countSession"]),
+  Query: {
+    ...everyFieldIs(see, ["countSessions", "countSession", "countOptions"]),
+    countPreview: plan,
+  },
   Mutation: {
+    saveOption: "manage:options",
+    updateCountSession: plan,
     createCountSession: plan,
     startCountSession: plan,
     submitCountSession: count,
@@ -70,11 +75,30 @@ export const countingAccess: AccessRules = {
       "windowFirstAt",
       "windowLastAt",
       "version",
+      "percentVariance",
+      "probableUnitSlip",
+      "counters",
+      "pieces",
+      "explanation",
     ]),
     valueVariance: cost,
     // Of the types that choose by value it tells the value.
     chosenBecause: cost,
   },
+  CountedPiece: everyFieldIs(see, ["serial", "state"]),
+  ProbableUnitSlip: everyFieldIs(see, ["unitCode", "packs"]),
+  ExplanationStep: everyFieldIs(see, [
+    "kind",
+    "at",
+    "quantity",
+    "quantityExpected",
+    "quantityVariance",
+    "sequence",
+    "reference",
+    "bearing",
+    "isInsideWindow",
+    "isLate",
+  ]),
   CountLineTotals: {
     ...everyFieldIs(see, [
       "lines",
@@ -121,6 +145,40 @@ export const countingAccess: AccessRules = {
   ObservationAlreadyRecorded: everyFieldIs(count, ["externalId", "line"]),
   ObservationQuarantined: everyFieldIs(count, ["externalId"]),
   ObservationRejected: everyFieldIs(count, ["externalId", "reason", "message"]),
+  PreviewCountInput: everyFieldIs(plan, ["warehouseId", "countType", "scope"]),
+  PreviewedLine: {
+    ...everyFieldIs(plan, ["item", "location", "isCountedElsewhere"]),
+    chosenBecause: [plan, "view:cost"],
+  },
+  CountPreview: {
+    ...everyFieldIs(plan, [
+      "lineCount",
+      "locationCount",
+      "itemCount",
+      "countedElsewhereCount",
+      "estimatedMinutes",
+      "lines",
+    ]),
+    value: [plan, "view:expected-quantity", "view:cost"],
+  },
+  CountOption: everyFieldIs(see, ["code", "isOn", "number", "text"]),
+  SaveOptionInput: everyFieldIs("manage:options", [
+    "code",
+    "warehouseId",
+    "isOn",
+    "number",
+    "text",
+  ]),
+  OptionSaved: everyFieldIs(asField, ["options"]),
+  SaveOptionRejected: everyFieldIs(asField, ["reason", "message"]),
+  UpdateCountSessionInput: everyFieldIs(plan, [
+    "sessionId",
+    "title",
+    "deadlineAt",
+    "notes",
+    "assigneeIds",
+  ]),
+  UpdateCountSessionRejected: everyFieldIs(asField, ["reason", "message"]),
   CountScopeInput: {
     ...everyFieldIs(plan, [
       "locationIds",

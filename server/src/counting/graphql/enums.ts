@@ -1,4 +1,6 @@
 import { registerEnumType } from "type-graphql";
+import type { ExplanationStep } from "../domain/explain-line.ts";
+import type { MoveBearing } from "../domain/expected-at.ts";
 import type { LineOrderColumn, LineView } from "../domain/line-view.ts";
 import type * as words from "../domain/words.ts";
 
@@ -120,4 +122,35 @@ export const OverlapPolicy = enumOf<"EXCLUDE" | "ACCEPT">(
   "OverlapPolicy",
   "What to do with places that another running count has.",
   { EXCLUDE: "They are left out.", ACCEPT: "They are counted in both." },
+);
+
+export const CountedPieceState = enumOf<"FOUND" | "MISSING" | "UNEXPECTED">(
+  "CountedPieceState",
+  "What became of one piece.",
+  {
+    FOUND: "Expected, and found.",
+    MISSING: "Expected, and not found so far.",
+    UNEXPECTED: "Found, and not expected there.",
+  },
+);
+
+export const ExplanationStepKind = enumOf<ExplanationStep["kind"]>(
+  "ExplanationStepKind",
+  "What happened in a step of the arithmetic.",
+  {
+    SNAPSHOT: "What the books held when the count started.",
+    MOVE: "Stock moved.",
+    COUNTED: "The place was counted.",
+  },
+);
+
+export const StockMoveBearing = enumOf<MoveBearing>(
+  "StockMoveBearing",
+  "How a move bears on what was to be expected at the instant counted.",
+  {
+    CONTAINED: "The snapshot contains it.",
+    SINCE_SNAPSHOT: "Recorded after the snapshot, happened before the count.",
+    NOT_YET_HAPPENED: "The snapshot contains it, but it happened only after the count.",
+    AFTER_COUNT: "Happened after the count: no bearing.",
+  },
 );

@@ -1,8 +1,18 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { User } from "../../accounts/graphql/objects.ts";
+import { toUser } from "../../accounts/graphql/to-object.ts";
+import { loadUser } from "../../accounts/queries/load-one.ts";
+import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import { Item, Location, Lot } from "../../catalogue/graphql/objects.ts";
 import { toItem, toLocation, toLot } from "../../catalogue/graphql/to-object.ts";
-import { loadItem, loadLocation, loadLot } from "../../catalogue/queries/load-one.ts";
+import { loadItem, loadLocation, loadLot, loadPacks } from "../../catalogue/queries/load-one.ts";
 import type { RequestContext } from "../../context.ts";
+import { Decimal } from "../../shared/exact-decimal.ts";
+import { DecimalScalar } from "../../shared/scalars.ts";
+import { probableUnitSlip, varianceOf } from "../domain/variance.ts";
+import { explainLineById } from "../queries/explain-line.ts";
+import { findLine } from "../queries/load-one.ts";
+import { CountedPiece, ExplanationStepObject, ProbableUnitSlip, toStep } from "./line-details.ts";
 import { CountLine } from "./objects.ts";
 
 @Resolver(() => CountLine)
@@ -20,5 +30,71 @@ export class CountLineResolver {
   @FieldResolver(() => Lot, { nullable: true, description: "Of which lot; null without lots." })
   async lot(@Root() { lotId }: CountLine, @Ctx() { em }: RequestContext): Promise<Lot | null> {
     return lotId === null ? null : toLot(await loadLot(em, lotId));
+  }
+
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description:
+      "The variance in percent of what was expected; null also where nothing was expected and something found: no limit holds that.",
+  })
+  percentVariance(@Root() { quantityCounted, quantityExpected }: CountLine): Decimal | null {
+    if (quantityCounted === null || quantityExpected === null) return null;
+    return varianceOf(new Decimal(quantityCounted), new Decimal(quantityExpected), null).percent;
+  }
+
+  @FieldResolver(() => ProbableUnitSlip, {
+    nullable: true,
+    description: "Set where the variance is a whole number of packs: probably a slip of the unit.",
+  })
+  async probableUnitSlip(
+    @Root() { itemId, quantityVariance }: CountLine,
+    @Ctx() { em }: RequestContext,
+  ): Promise<ProbableUnitSlip | null> {
+    if (quantityVariance === null) return null;
+    const packs = await loadPacks(em, itemId);
+    const known = packs.map(({ unitCode, factor }) => ({ unitCode, factor: new Decimal(factor) }));
+    const slip = probableUnitSlip(new Decimal(quantityVariance), known);
+    return slip && Object.assign(new ProbableUnitSlip(), slip);
+  }
+
+  @FieldResolver(() => [User], { description: "Who its quantity is from." })
+  async counters(
+    @Root() { counterIds }: CountLine,
+    @Ctx() { em }: RequestContext,
+  ): Promise<User[]> {
+    const users = await Promise.all(
+      counterIds.map((id) => nullIfNotFound(async () => toUser(await loadUser(em, id)))),
+    );
+    return users.filter((user) => user !== null);
+  }
+
+  @FieldResolver(() => [CountedPiece], {
+    nullable: true,
+    description: "Its pieces, compared as sets; to those for whom the count is blind, those found.",
+  })
+  async pieces(
+    @Root() { warehouseId, rowId, isBlindHere }: CountLine,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<CountedPiece[]> {
+    const pieces = await loaders.pieces.load({ warehouseId, lineId: rowId });
+    const shown = isBlindHere ? pieces.filter(({ isFound }) => isFound) : pieces;
+    return shown.map(({ serial, isExpected, isFound }) => {
+      const state = !isFound ? "MISSING" : isExpected || isBlindHere ? "FOUND" : "UNEXPECTED";
+      return Object.assign(new CountedPiece(), { serial, state });
+    });
+  }
+
+  @FieldResolver(() => [ExplanationStepObject], {
+    nullable: true,
+    description: "From the snapshot to the variance, step by step in the order of time.",
+  })
+  async explanation(
+    @Root() { warehouseId, rowId, isBlindHere }: CountLine,
+    @Ctx() { db }: RequestContext,
+  ): Promise<ExplanationStepObject[] | null> {
+    const line = isBlindHere ? null : await findLine(db, warehouseId, rowId);
+    if (!line) return null;
+    const { steps, papers } = await explainLineById(db, line);
+    return steps.map((step) => toStep(step, papers));
   }
 }

@@ -95,6 +95,7 @@ export class CountLine extends Node {
   itemId!: number;
   locationRowId!: number;
   lotId!: number | null;
+  counterIds!: readonly string[];
   isBlindHere!: boolean;
 
   @Field(() => Int, { description: "Its place in the walk." })

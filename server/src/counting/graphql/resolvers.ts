@@ -1,6 +1,7 @@
 import "./register-nodes.ts";
 import { CountLineResolver } from "./line.resolver.ts";
 import { ObservationResolver } from "./observation.resolver.ts";
+import { PlanResolver } from "./plan.resolver.ts";
 import { CountSessionResolver } from "./session.resolver.ts";
 import { SessionVerbsResolver } from "./session-verbs.resolver.ts";
 
@@ -9,4 +10,5 @@ export const countingResolvers = [
   CountLineResolver,
   SessionVerbsResolver,
   ObservationResolver,
+  PlanResolver,
 ] as const;

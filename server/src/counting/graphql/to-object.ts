@@ -50,6 +50,7 @@ export function toLine(row: LineRow, isBlindHere: boolean): CountLine {
     itemId: row.itemId,
     locationRowId: row.locationId,
     lotId: row.lotId,
+    counterIds: row.counterIds,
     isBlindHere,
     lineNumber: row.lineNumber,
     origin: row.origin,
@@ -83,7 +84,8 @@ export function toTotals(totals: LineTotals, isBlindHere: boolean): CountLineTot
   return Object.assign(new CountLineTotals(), isBlindHere ? { ...shown, ...none } : totals);
 }
 
-function reasonOf(because: Record<string, unknown>): string {
+/** Why a line was chosen, in words. */
+export function reasonOf(because: Record<string, unknown>): string {
   const text = (name: string) => String(because[name] ?? "");
   switch (because["rule"]) {
     case "FAST_MOVERS":

@@ -1,0 +1,37 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { sql } from "../../database/db.ts";
+import { inTransaction } from "../../database/in-transaction.ts";
+import { rejectOption, type OptionRejectionReason } from "../domain/reject-option.ts";
+import type { OptionCode, Options } from "../domain/options.ts";
+import { readOptions } from "../queries/read-options.ts";
+import type { Rejection } from "../../shared/rejection.ts";
+
+export interface SaveOption {
+  code: string;
+  /** Null means the company, for every warehouse that has no value of its own. */
+  warehouseId: number | null;
+  /** Null takes the value away: the company's, or the default, is in force again. */
+  value: boolean | number | string | null;
+  changedBy: string;
+  now: Date;
+}
+
+export type OptionOutcome = { options: Options } | { rejection: Rejection<OptionRejectionReason> };
+
+/** In force for counts that start from now on; those that run keep what they started with. */
+export async function saveOption(em: EntityManager, input: SaveOption): Promise<OptionOutcome> {
+  const rejection = rejectOption(input.code, input.value);
+  if (rejection) return { rejection };
+  const code = input.code as OptionCode;
+  return inTransaction(em, async ({ db }) => {
+    await sql`delete from option_value
+        where code = ${code} and warehouse_id is not distinct from ${input.warehouseId}::int`.execute(
+      db,
+    );
+    if (input.value !== null)
+      await sql`insert into option_value (code, warehouse_id, value, changed_by, changed_at)
+          values (${code}, ${input.warehouseId}::int, ${JSON.stringify(input.value)}::jsonb,
+            ${input.changedBy}, ${input.now}::timestamptz)`.execute(db);
+    return { options: await readOptions(db, input.warehouseId ?? 0) };
+  });
+}

@@ -1,0 +1,34 @@
+import DataLoader from "dataloader";
+import { rowsOf, sql, type Db } from "../../database/db.ts";
+
+export interface PieceRow {
+  serial: string;
+  isExpected: boolean;
+  isFound: boolean;
+}
+
+export interface PiecesKey {
+  warehouseId: number;
+  lineId: number;
+}
+
+export function createPiecesLoader(db: Db): DataLoader<PiecesKey, PieceRow[], string> {
+  const keyText = ({ warehouseId, lineId }: PiecesKey) => `${warehouseId}:${lineId}`;
+  return new DataLoader(
+    async (keys) => {
+      const rows = await rowsOf<PieceRow & PiecesKey>(
+        db,
+        sql`select p.warehouse_id as "warehouseId", p.line_id as "lineId", p.serial,
+              p.is_expected as "isExpected", p.is_found as "isFound"
+            from count_line_piece p
+            where (p.warehouse_id, p.line_id) in (
+              select * from unnest(${keys.map((key) => key.warehouseId)}::int[],
+                                   ${keys.map((key) => key.lineId)}::bigint[]))
+            order by p.serial`,
+      );
+      const groups = Map.groupBy(rows, keyText);
+      return keys.map((key) => groups.get(keyText(key)) ?? []);
+    },
+    { cacheKeyFn: keyText },
+  );
+}
