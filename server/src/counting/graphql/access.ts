@@ -55,7 +55,13 @@ export const countingAccess: AccessRules = {
     "lines",
     "lineWindow",
     "totals",
+    "progressByZone",
+    "progressByCounter",
+    "proposedMoves",
   ]),
+  ZoneProgress: everyFieldIs(see, ["location", "lines", "counted", "skipped", "notAccessible"]),
+  CounterProgress: everyFieldIs(see, ["user", "lines", "entries", "lastReceivedAt"]),
+  ProposedLocationMove: everyFieldIs(see, ["item", "serial", "quantity", "from", "to", "conflict"]),
   CountLine: {
     ...everyFieldIs(see, [
       "id",

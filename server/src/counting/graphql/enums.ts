@@ -2,6 +2,7 @@ import { registerEnumType } from "type-graphql";
 import type { ExplanationStep } from "../domain/explain-line.ts";
 import type { MoveBearing } from "../domain/expected-at.ts";
 import type { LineOrderColumn, LineView } from "../domain/line-view.ts";
+import type { ProposedMove } from "../domain/propose-location-moves.ts";
 import type * as words from "../domain/words.ts";
 
 /** An enum of the API from the words of the domain, each with its sentence. */
@@ -152,5 +153,15 @@ export const StockMoveBearing = enumOf<MoveBearing>(
     SINCE_SNAPSHOT: "Recorded after the snapshot, happened before the count.",
     NOT_YET_HAPPENED: "The snapshot contains it, but it happened only after the count.",
     AFTER_COUNT: "Happened after the count: no bearing.",
+  },
+);
+
+export const MoveConflict = enumOf<NonNullable<ProposedMove["conflict"]>>(
+  "MoveConflict",
+  "Why a person has to look before a proposed move is taken.",
+  {
+    LEFT_STOCK: "The books let it go since.",
+    STANDS_ELSEWHERE: "The books have it in a third place by now.",
+    FOUND_IN_BOTH: "It was seen in both places.",
   },
 );

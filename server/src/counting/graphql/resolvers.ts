@@ -2,6 +2,7 @@ import "./register-nodes.ts";
 import { CountLineResolver } from "./line.resolver.ts";
 import { ObservationResolver } from "./observation.resolver.ts";
 import { PlanResolver } from "./plan.resolver.ts";
+import { CountProgressResolver } from "./progress.resolver.ts";
 import { CountSessionResolver } from "./session.resolver.ts";
 import { SessionVerbsResolver } from "./session-verbs.resolver.ts";
 
@@ -11,4 +12,5 @@ export const countingResolvers = [
   SessionVerbsResolver,
   ObservationResolver,
   PlanResolver,
+  CountProgressResolver,
 ] as const;

@@ -1,0 +1,129 @@
+import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { User } from "../../accounts/graphql/objects.ts";
+import { toUser } from "../../accounts/graphql/to-object.ts";
+import { loadUser } from "../../accounts/queries/load-one.ts";
+import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
+import { Item, Location } from "../../catalogue/graphql/objects.ts";
+import { toItem, toLocation } from "../../catalogue/graphql/to-object.ts";
+import { loadItem, loadLocation } from "../../catalogue/queries/load-one.ts";
+import type { RequestContext } from "../../context.ts";
+import type { Decimal } from "../../shared/exact-decimal.ts";
+import { DateTimeScalar, DecimalScalar } from "../../shared/scalars.ts";
+import type { ProposedMove } from "../domain/propose-location-moves.ts";
+import { readProposedMoves } from "../queries/read-misplaced.ts";
+import { readProgressByCounter, readProgressByZone } from "../queries/read-progress.ts";
+import { MoveConflict } from "./enums.ts";
+import { CountSession } from "./objects.ts";
+
+@ObjectType({ description: "How far a count is in one zone." })
+export class ZoneProgress {
+  @Field(() => Location, { description: "The zone: the topmost place above the lines." })
+  location!: Location;
+
+  @Field(() => Int, { description: "How many lines lie there." })
+  lines!: number;
+
+  @Field(() => Int, { description: "How many are counted." })
+  counted!: number;
+
+  @Field(() => Int, { description: "How many were left out on purpose." })
+  skipped!: number;
+
+  @Field(() => Int, { description: "How many nobody could get to." })
+  notAccessible!: number;
+}
+
+@ObjectType({ description: "What one person has entered." })
+export class CounterProgress {
+  @Field(() => User, { nullable: true, description: "The person." })
+  user!: User | null;
+
+  @Field(() => Int, { description: "On how many lines." })
+  lines!: number;
+
+  @Field(() => Int, { description: "How many entries." })
+  entries!: number;
+
+  @Field(() => DateTimeScalar, { description: "When the last of them arrived." })
+  lastReceivedAt!: Date;
+}
+
+@ObjectType({ description: "A move that would explain what was found in the wrong place." })
+export class ProposedLocationMove {
+  @Field(() => Item, { description: "What would move." })
+  item!: Item;
+
+  @Field(() => String, { nullable: true, description: "The piece, for items told by serial." })
+  serial!: string | null;
+
+  @Field(() => DecimalScalar, { description: "How much." })
+  quantity!: Decimal;
+
+  @Field(() => Location, { description: "Where the books have it." })
+  from!: Location;
+
+  @Field(() => Location, { description: "Where it was found." })
+  to!: Location;
+
+  @Field(() => MoveConflict, {
+    nullable: true,
+    description: "Why a person has to look first; null where nothing speaks against it.",
+  })
+  conflict!: ProposedMove["conflict"];
+}
+
+@Resolver(() => CountSession)
+export class CountProgressResolver {
+  @FieldResolver(() => [ZoneProgress], { description: "How far it is, zone by zone." })
+  async progressByZone(
+    @Root() { warehouseId, rowId }: CountSession,
+    @Ctx() { db, em }: RequestContext,
+  ): Promise<ZoneProgress[]> {
+    const rows = await readProgressByZone(db, { warehouseId, id: rowId });
+    return Promise.all(
+      rows.map(async ({ locationId, ...figures }) => {
+        const location = toLocation(await loadLocation(em, warehouseId, locationId));
+        return Object.assign(new ZoneProgress(), { location, ...figures });
+      }),
+    );
+  }
+
+  @FieldResolver(() => [CounterProgress], { description: "Who has entered how much." })
+  async progressByCounter(
+    @Root() { warehouseId, rowId }: CountSession,
+    @Ctx() { db, em }: RequestContext,
+  ): Promise<CounterProgress[]> {
+    const rows = await readProgressByCounter(db, { warehouseId, id: rowId });
+    return Promise.all(
+      rows.map(async ({ userId, ...figures }) => {
+        const user = await nullIfNotFound(async () => toUser(await loadUser(em, userId)));
+        return Object.assign(new CounterProgress(), { user, ...figures });
+      }),
+    );
+  }
+
+  @FieldResolver(() => [ProposedLocationMove], {
+    nullable: true,
+    description: "Moves that would explain it; null to those for whom the count is blind.",
+  })
+  async proposedMoves(
+    @Root() { warehouseId, rowId, isBlindHere }: CountSession,
+    @Ctx() { db, em }: RequestContext,
+  ): Promise<ProposedLocationMove[] | null> {
+    if (isBlindHere) return null;
+    const moves = await readProposedMoves(db, { warehouseId, id: rowId });
+    const place = async (id: number) => toLocation(await loadLocation(em, warehouseId, id));
+    return Promise.all(
+      moves.map(async ({ itemId, serial, quantity, fromLocationId, toLocationId, conflict }) =>
+        Object.assign(new ProposedLocationMove(), {
+          item: toItem(await loadItem(em, itemId)),
+          from: await place(fromLocationId),
+          to: await place(toLocationId),
+          serial,
+          quantity,
+          conflict,
+        }),
+      ),
+    );
+  }
+}

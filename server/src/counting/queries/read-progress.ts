@@ -1,0 +1,52 @@
+import { rowsOf, sql, type Db } from "../../database/db.ts";
+import type { SessionKey } from "./list-lines.ts";
+
+export interface ZoneProgress {
+  locationId: number;
+  lines: number;
+  counted: number;
+  skipped: number;
+  notAccessible: number;
+}
+
+/** By the topmost place above each line: a zone, as a rule. */
+export function readProgressByZone(
+  db: Db,
+  { warehouseId, id }: SessionKey,
+): Promise<ZoneProgress[]> {
+  return rowsOf<ZoneProgress>(
+    db,
+    sql`select split_part(p.path, '/', 2)::bigint as "locationId", count(*)::int as lines,
+          (count(*) filter (where l.state = 'COUNTED'))::int as counted,
+          (count(*) filter (where l.state = 'SKIPPED'))::int as skipped,
+          (count(*) filter (where l.state = 'NOT_ACCESSIBLE'))::int as "notAccessible"
+        from count_line l
+        join location p on p.warehouse_id = l.warehouse_id and p.id = l.location_id
+        where l.warehouse_id = ${warehouseId} and l.session_id = ${id}
+        group by 1 order by 1`,
+  );
+}
+
+export interface CounterProgress {
+  userId: string;
+  lines: number;
+  entries: number;
+  lastReceivedAt: Date;
+}
+
+/** Who entered how much in the running generation, the busiest first. */
+export function readProgressByCounter(
+  db: Db,
+  { warehouseId, id }: SessionKey,
+): Promise<CounterProgress[]> {
+  return rowsOf<CounterProgress>(
+    db,
+    sql`select o.recorded_by as "userId", count(distinct o.line_id)::int as lines,
+          count(*)::int as entries, max(o.received_at) as "lastReceivedAt"
+        from observation o
+        join count_session s on s.warehouse_id = o.warehouse_id and s.id = o.session_id
+          and s.generation = o.generation
+        where o.warehouse_id = ${warehouseId} and o.session_id = ${id}
+        group by 1 order by 3 desc, 1`,
+  );
+}
