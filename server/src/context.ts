@@ -4,6 +4,7 @@ import type { Permission } from "./accounts/domain/permission.ts";
 import type { KnownIdentities } from "./accounts/queries/known-identities.ts";
 import type { SignInLibrary } from "./accounts/storage/sign-in-library.ts";
 import type { Config } from "./config.ts";
+import type { ObservationQueue } from "./counting/commands/observation-queue.ts";
 import type { Db } from "./database/db.ts";
 import type { Doorbell } from "./database/doorbell.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
@@ -24,6 +25,7 @@ export interface Server {
   library: SignInLibrary;
   identities: KnownIdentities;
   doorbell: Doorbell;
+  observations: ObservationQueue;
   /** Offered on the sign-in page while the demonstration data is there; empty otherwise. */
   demoAccounts: readonly DemoAccountOffer[];
   /** The clock of the edge: nothing deeper reads one. */

@@ -4,6 +4,7 @@ import { KnownIdentities } from "./accounts/queries/known-identities.ts";
 import { createSignInLibrary } from "./accounts/storage/sign-in-library.ts";
 import type { Config } from "./config.ts";
 import type { Server } from "./context.ts";
+import { ObservationQueue } from "./counting/commands/observation-queue.ts";
 import { checkDatabase } from "./database/check-database.ts";
 import { applicationRole, connect, dbOf, describeConnectionFailure } from "./database/connect.ts";
 import { firstRowOf, sql, type Db } from "./database/db.ts";
@@ -45,8 +46,17 @@ export async function openServer(
     baseUrl: config.publicUrl ?? `http://localhost:${config.port}`,
   });
   const doorbell = new PostgresDoorbell(config.databaseUrl);
-  const identities = new KnownIdentities(db, library, now);
-  const server: Server = { config, orm, db, library, identities, doorbell, demoAccounts, now };
+  const server: Server = {
+    config,
+    orm,
+    db,
+    library,
+    identities: new KnownIdentities(db, library, now),
+    doorbell,
+    observations: new ObservationQueue(() => orm.em, doorbell),
+    demoAccounts,
+    now,
+  };
   return {
     server,
     close: async () => {

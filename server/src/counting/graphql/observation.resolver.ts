@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { RequestContext } from "../../context.ts";
 import { warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { Refusal } from "../../shared/refusal.ts";
-import { recordObservations, type RecordedObservation } from "../commands/record-observations.ts";
+import type { RecordedObservation } from "../commands/record-observations.ts";
 import { isBlindFor } from "../domain/blindness.ts";
 import { readLines } from "../queries/read-lines.ts";
 import { loadSession } from "../queries/load-one.ts";
@@ -30,7 +30,7 @@ export class ObservationResolver {
     context.requireWarehouse(warehouseId, "count session");
     if (input.observations.length > entriesAtMost)
       throw new Refusal("BAD_USER_INPUT", `Send at most ${entriesAtMost} entries at once.`);
-    const recorded = await recordObservations(context.em, context.server.doorbell, {
+    const recorded = await context.server.observations.record({
       warehouseId,
       sessionId: rowId,
       now: context.now,
