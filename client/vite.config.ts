@@ -23,6 +23,22 @@ export default defineConfig({
     announcerWithoutStyleAttribute,
     sveltekit({ adapter: adapter({ pages: "build", fallback: "200.html" }) }),
   ],
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            // What many pages use comes in one piece: dozens of tiny ones pack badly and ask slowly.
+            codeSplitting: {
+              groups: [
+                { name: "shared", test: /[\\/]src[\\/]lib[\\/]shared[\\/]/, minShareCount: 4 },
+              ],
+            },
+          },
+        },
+      },
+    },
+  },
   server: {
     proxy: {
       "/graphql": {

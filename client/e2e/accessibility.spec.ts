@@ -88,6 +88,21 @@ test("axe finds nothing in menus, dialogs and the command palette", async () => 
   expect(await violationsOf(page), "command palette").toEqual([]);
 });
 
+test("axe finds nothing where a move is recorded, rejected and mended", async () => {
+  const page = await enter(desk, "Administrator", "/stock");
+  const { line } = await firstLineOfStock(page);
+  await page.goto(`/items/${encodeURIComponent(line.item.id)}?warehouse=MAIN`);
+  await page.getByRole("button", { name: "Record a move" }).click();
+  const dialog = page.getByRole("dialog", { name: "Record a move" });
+  await dialog.getByRole("combobox", { name: "Into" }).fill(line.location.code.slice(0, -1));
+  await dialog.getByRole("listbox").getByRole("option").first().waitFor();
+  expect(await violationsOf(page), "places offered").toEqual([]);
+  await dialog.getByRole("radio", { name: "Move" }).check();
+  await dialog.getByRole("button", { name: "Record the move" }).click();
+  await dialog.locator("[aria-invalid]").waitFor();
+  expect(await violationsOf(page), "rejected").toEqual([]);
+});
+
 test("nothing has to be scrolled sideways at 360 × 640", async () => {
   const page = await enter(desk, "Administrator", "/stock", phone);
   for (const [path, ready] of await pagesOf(page)) {

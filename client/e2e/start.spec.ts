@@ -85,7 +85,7 @@ describe("npm start", () => {
       const first = start();
       const address = await first.ready;
       const { pill } = await openDesk(address, first.output(), {
-        expectedProblems: [/WebSocket|ERR_CONNECTION_REFUSED/],
+        expectedProblems: [/WebSocket|ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE/],
       });
 
       first.signal("SIGKILL");
