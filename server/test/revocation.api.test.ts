@@ -191,7 +191,7 @@ describe("T39: while somebody follows a feed", () => {
       const waiting = "select 1 from pg_stat_activity where wait_event_type = 'Lock'";
       expect((await looking.query(waiting)).rowCount).toBeGreaterThan(0);
     });
-    const late = await SpeakingSocket.greet(running.url, ines.headers);
+    const late = await SpeakingSocket.greet(running.url, ada.headers);
     await owner.query("rollback");
     await looking.end();
     // When the next look has closed somebody else's, the one before is over.
