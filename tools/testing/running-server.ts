@@ -72,7 +72,8 @@ function launch(databaseUrl: string, dataFolder: string, options: Partial<Runnin
   });
 }
 
-async function createDatabase(options: RunningServerOptions): Promise<string> {
+/** A fresh database, with the demonstration in it unless that is off; answers with its address. */
+export async function createDatabase(options: RunningServerOptions): Promise<string> {
   const name = `tallyroom_${randomBytes(6).toString("hex")}`;
   const client = new pg.Client({ connectionString: options.postgresUrl });
   await client.connect();

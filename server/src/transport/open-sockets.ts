@@ -41,9 +41,12 @@ export class OpenSockets {
 
   async #closeTheLost(): Promise<void> {
     const { db, now } = this.server;
+    // Those that come while we look are not in the answer, and would seem lost.
+    const looked = [...this.#open];
     const idsOf = (kind: Identity["credential"]["kind"]) => [
       ...new Set(
-        [...this.#open.values()]
+        looked
+          .map(([, identity]) => identity)
           .filter((identity) => identity.credential.kind === kind)
           .map((identity) => identity.credential.id),
       ),
@@ -55,7 +58,7 @@ export class OpenSockets {
     const standing = new Map(
       [...sessions, ...keys].map((identity) => [keyOf(identity), rightsFingerprint(identity)]),
     );
-    for (const [socket, identity] of this.#open)
+    for (const [socket, identity] of looked)
       if (standing.get(keyOf(identity)) !== rightsFingerprint(identity))
         socket.close(forbidden, "Forbidden");
   }

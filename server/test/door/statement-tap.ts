@@ -1,7 +1,7 @@
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 
 export interface StatementTap {
-  /** The address of the cluster, through the tap. */
+  /** The address of the database, through the tap. */
   url: string;
   /** Every statement that was run while the work went on, in order. */
   during<Result>(work: () => Promise<Result>): Promise<{ result: Result; statements: string[] }>;
@@ -9,8 +9,8 @@ export interface StatementTap {
 }
 
 /** Stands between a server and its PostgreSQL and reads along: a count that no product switch can bend. */
-export async function openStatementTap(postgresUrl: string): Promise<StatementTap> {
-  const target = new URL(postgresUrl);
+export async function openStatementTap(databaseUrl: string): Promise<StatementTap> {
+  const target = new URL(databaseUrl);
   const open = new Set<Socket>();
   let heard: string[] | null = null;
   const server = createServer((client) => {
@@ -30,7 +30,7 @@ export async function openStatementTap(postgresUrl: string): Promise<StatementTa
     database.pipe(client);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const url = new URL(postgresUrl);
+  const url = new URL(databaseUrl);
   url.hostname = "127.0.0.1";
   url.port = String((server.address() as AddressInfo).port);
   return {
