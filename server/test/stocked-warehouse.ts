@@ -39,9 +39,11 @@ export async function makeWarehouses(owner: Db): Promise<StockedWarehouse> {
   const places = (warehouse: number) =>
     ids(
       owner,
-      sql`insert into location (warehouse_id, path, code, name, kind)
-          select ${warehouse}, '/' || n || '/', 'P' || n, 'Place ' || n, 'STORAGE'
-          from generate_series(1, 4) as n returning id`,
+      sql`insert into location (warehouse_id, id, path, code, name, kind) overriding system value
+          select ${warehouse}, n.id, '/' || n.id || '/', 'P' || n.at, 'Place ' || n.at, 'STORAGE'
+          from (select at, nextval(pg_get_serial_sequence('location', 'id')) as id
+            from generate_series(1, 4) as at) n
+          returning id`,
     );
   return {
     warehouseId,

@@ -1,8 +1,10 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { judgeInvariants, readInvariants } from "../../../tools/verify/run-invariants.ts";
+import { at, CountedWarehouse } from "../../test/counted-warehouse.ts";
 import { openTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import { inTransaction } from "../database/in-transaction.ts";
+import { Decimal } from "../shared/exact-decimal.ts";
 import { prepareDemonstration } from "../demonstration/prepare-demonstration.ts";
 import { seedLargeWarehouse } from "../demonstration/seed-large-warehouse.ts";
 
@@ -91,6 +93,27 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
     `update ledger_head set last_move_id = last_move_id + 1 where warehouse_id = 1`,
   ],
   [
+    "I7 The events of each count",
+    "a count's head runs ahead",
+    `update count_session set sequence = sequence + 1`,
+  ],
+  [
+    "I7 Each entry that a count keeps",
+    "an event forgets which entry it is of",
+    `update session_event set details = null where kind = 'OBSERVATION_RECORDED'`,
+  ],
+  [
+    "The figures of each count",
+    "a count claims one line more",
+    `update count_session set lines_counted = lines_counted + 1`,
+  ],
+  [
+    "Each counted line expects",
+    "a line expects more than the ledger held",
+    `update count_line set quantity_expected = quantity_expected + 1,
+       quantity_variance = quantity_variance - 1 where quantity_variance < 0`,
+  ],
+  [
     "I9 The application's role cannot write stock",
     "the application may rewrite reasons",
     `grant update (reason_code) on stock_move to tallyroom_app`,
@@ -132,6 +155,10 @@ beforeAll(async () => {
   await inTransaction(database.owner.em, ({ db }) =>
     seedLargeWarehouse(db, now, { quantCount: 1_000, moveCount: 3_000 }),
   );
+  const warehouse = await CountedWarehouse.open(database);
+  await warehouse.move({ quantity: new Decimal(12), effectiveAt: at(-30) });
+  const session = await warehouse.openCount();
+  await warehouse.record(session, [warehouse.observation({ count: 10 })]);
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
 });

@@ -106,6 +106,46 @@ left join (
 where h.last_move_id is null
   or (coalesce(m.count, 0), coalesce(m.first, 1), coalesce(m.last, 0)) <> (h.last_move_id, 1, h.last_move_id);
 
+-- I7 The events of each count are 1 to n without a hole, and its head is at n
+select s.warehouse_id, s.id, s.sequence, e.count, e.first, e.last
+from count_session s
+left join (
+  select warehouse_id, session_id, count(*), min(sequence) as first, max(sequence) as last
+  from session_event group by warehouse_id, session_id
+) e on e.warehouse_id = s.warehouse_id and e.session_id = s.id
+where (coalesce(e.count, 0), coalesce(e.first, 1), coalesce(e.last, 0)) <> (s.sequence, 1, s.sequence);
+
+-- I7 Each entry that a count keeps has its event
+select o.warehouse_id, o.session_id, o.id, o.external_id
+from observation o
+where not exists (
+  select from session_event e
+  where e.warehouse_id = o.warehouse_id and e.session_id = o.session_id
+    and e.actor_id = o.recorded_by and e.details ->> 'externalId' = o.external_id);
+
+-- The figures of each count are the sum of its lines
+select s.warehouse_id, s.id, s.lines_total, s.lines_counted, s.lines_skipped, s.lines_not_accessible,
+  s.lines_different
+from count_session s
+left join count_line l on l.warehouse_id = s.warehouse_id and l.session_id = s.id
+group by s.warehouse_id, s.id
+having (s.lines_total, s.lines_counted, s.lines_skipped, s.lines_not_accessible, s.lines_different) <> (
+  count(l.id), count(l.id) filter (where l.state = 'COUNTED'),
+  count(l.id) filter (where l.state = 'SKIPPED'),
+  count(l.id) filter (where l.state = 'NOT_ACCESSIBLE'),
+  count(l.id) filter (where l.quantity_variance <> 0));
+
+-- Each counted line expects what the ledger held at the instant it was counted
+select l.warehouse_id, l.id, l.quantity_counted, l.quantity_expected, l.quantity_variance
+from count_line l
+left join quant q on q.warehouse_id = l.warehouse_id and q.item_id = l.item_id
+  and q.location_id = l.location_id and q.lot_id is not distinct from l.lot_id
+  and q.status = l.stock_status
+where l.state = 'COUNTED' and l.is_active
+  and (l.quantity_expected, l.quantity_variance) <> (
+    coalesce(quantity_at(l.warehouse_id, q.id, l.window_last_at), 0),
+    l.quantity_counted - l.quantity_expected);
+
 -- I9 The application's role cannot write stock but through the ledger, or rewrite what was seen and done
 select r.rolname as role, k.relation, p.privilege
 from pg_roles r

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { brokenInvariants } from "../../../test/broken-invariants.ts";
 import { silentDoorbell } from "../../../test/silent-doorbell.ts";
 import { makeWarehouses, moveIn, type StockedWarehouse } from "../../../test/stocked-warehouse.ts";
 import { openTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
@@ -17,7 +18,10 @@ beforeAll(async () => {
   database = await openTestDatabase("catalogue");
   stocked = await makeWarehouses(database.ownerDb);
 });
-afterAll(() => database.close());
+afterAll(async () => {
+  expect(await brokenInvariants(database)).toEqual([]);
+  await database.close();
+});
 
 const bearing: SaveItem = {
   id: null,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { brokenInvariants } from "../../../test/broken-invariants.ts";
 import { at, CountedWarehouse } from "../../../test/counted-warehouse.ts";
 import { openTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
@@ -14,7 +15,10 @@ beforeEach(async () => {
   await warehouse.move({ quantity: new Decimal(100), effectiveAt: at(-30) });
   session = await warehouse.openCount();
 });
-afterEach(() => database.close());
+afterEach(async () => {
+  expect(await brokenInvariants(database)).toEqual([]);
+  await database.close();
+});
 
 const ship = (quantity: number, minute: number, recordedAt = at(minute)) =>
   warehouse.move({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { brokenCountInvariants } from "../../../test/count-invariants.ts";
+import { brokenInvariants } from "../../../test/broken-invariants.ts";
 import { at, CountedWarehouse } from "../../../test/counted-warehouse.ts";
 import { silentDoorbell } from "../../../test/silent-doorbell.ts";
 import { openTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
@@ -41,7 +41,7 @@ test("a hundred requests at once share a few transactions, and each has its own 
   const commits = database.statements.filter((text) => /^commit/iu.test(text)).length;
   expect(commits).toBeLessThanOrEqual(5);
   expect(await warehouse.line(session)).toMatchObject({ counted: "100", variance: "0" });
-  expect(await brokenCountInvariants(database.ownerDb)).toEqual([]);
+  expect(await brokenInvariants(database)).toEqual([]);
 });
 
 test("answers stand in the order of each request, wrong entries among them", async () => {
@@ -58,7 +58,7 @@ test("a request that cannot be stored takes no other down with it", async () => 
   });
   const outcomes = await Promise.allSettled([send([one()]), send([poison]), send([one()])]);
   expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
-  expect(await brokenCountInvariants(database.ownerDb)).toEqual([]);
+  expect(await brokenInvariants(database)).toEqual([]);
 });
 
 test("an unknown session is refused, and the queue goes on", async () => {

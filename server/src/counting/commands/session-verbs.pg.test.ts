@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { brokenCountInvariants } from "../../../test/count-invariants.ts";
+import { brokenInvariants } from "../../../test/broken-invariants.ts";
 import { at, CountedWarehouse, wholeWarehouse } from "../../../test/counted-warehouse.ts";
 import { silentDoorbell } from "../../../test/silent-doorbell.ts";
 import { openTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
@@ -25,7 +25,7 @@ beforeEach(async () => {
   session = await warehouse.openCount();
 });
 afterEach(async () => {
-  expect(await brokenCountInvariants(database.ownerDb)).toEqual([]);
+  expect(await brokenInvariants(database)).toEqual([]);
   await database.close();
 });
 

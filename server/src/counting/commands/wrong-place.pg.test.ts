@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { brokenInvariants } from "../../../test/broken-invariants.ts";
 import { at, CountedWarehouse } from "../../../test/counted-warehouse.ts";
 import { openTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
@@ -16,7 +17,10 @@ beforeEach(async () => {
   await drill("RECEIPT", 1, ["S2"], -30);
   session = await warehouse.openCount();
 });
-afterEach(() => database.close());
+afterEach(async () => {
+  expect(await brokenInvariants(database)).toEqual([]);
+  await database.close();
+});
 
 function drill(kind: "RECEIPT" | "ISSUE", place: number, serials: string[], minute: number) {
   return warehouse.move({

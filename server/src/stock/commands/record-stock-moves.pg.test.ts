@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { brokenInvariants } from "../../../test/broken-invariants.ts";
 import { makeWarehouses, moveIn, type StockedWarehouse } from "../../../test/stocked-warehouse.ts";
 import { openTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
 import { firstRowOf, rowsOf, sql } from "../../database/db.ts";
@@ -24,7 +25,10 @@ beforeAll(async () => {
   warehouse = await makeWarehouses(database.ownerDb);
 });
 beforeEach(() => (rings = []));
-afterAll(() => database.close());
+afterAll(async () => {
+  expect(await brokenInvariants(database)).toEqual([]);
+  await database.close();
+});
 
 const record = (moves: RecordStockMoves["moves"], given: Partial<RecordStockMoves> = {}) =>
   recordStockMoves(database.orm.em, doorbell, {
