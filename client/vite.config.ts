@@ -29,9 +29,14 @@ export default defineConfig({
         rolldownOptions: {
           output: {
             // What many pages use comes in one piece: dozens of tiny ones pack badly and ask slowly.
+            // Only what needs no SvelteKit: with its client in the same piece, error pages reload for ever.
             codeSplitting: {
               groups: [
-                { name: "shared", test: /[\\/]src[\\/]lib[\\/]shared[\\/]/, minShareCount: 4 },
+                {
+                  name: "shared",
+                  test: /[\\/]src[\\/]lib[\\/]shared[\\/](ui|text)[\\/]/,
+                  minShareCount: 4,
+                },
               ],
             },
           },
