@@ -17,7 +17,7 @@ let open: OpenDoor;
 let owner: pg.Client;
 /** An administrator whose hands reach into one warehouse only. */
 let limited: Caller;
-let variables: { w: string; self: string };
+let variables: { w: string; self: string; s: string };
 let foreign: Record<IdUse["kind"], string>;
 /** Well formed, and nobody's: in a warehouse that is seen, and in one that nobody has. */
 let unknown: Record<IdUse["kind"], string[]>;
@@ -30,14 +30,18 @@ beforeAll(async () => {
   const { MAIN: w = "", ...others } = await warehouseIds(ada);
   limited = await invite(ada, w);
   const { data } = await limited.ask("{ viewer { user { id } } }");
-  variables = { w, self: data.viewer.user.id };
-  foreign = await idsIn(Object.values(others)[0] ?? "");
+  const other = Object.values(others)[0] ?? "";
+  variables = { w, self: data.viewer.user.id, s: await beginCount(ada, w) };
+  await beginCount(ada, other);
+  foreign = await idsIn(other);
   const own = keyOf(w);
   unknown = {
     Warehouse: [idOf("Warehouse", 987_654)],
     Location: [idOf("Location", own, 987_654_321), idOf("Location", 987_654, 1)],
     Quant: [idOf("Quant", own, 987_654_321), idOf("Quant", 987_654, 1)],
     StockMove: [idOf("StockMove", own, 987_654_321), idOf("StockMove", 987_654, 1)],
+    CountSession: [idOf("CountSession", own, 987_654_321), idOf("CountSession", 987_654, 1)],
+    CountLine: [idOf("CountLine", own, 987_654_321), idOf("CountLine", 987_654, 1)],
   };
 });
 afterAll(async () => {
@@ -45,6 +49,23 @@ afterAll(async () => {
   await open.close();
   await running.stop();
 });
+
+async function beginCount(ada: Caller, warehouseId: string): Promise<string> {
+  const made = await ada.ask(
+    `mutation ($warehouseId: ID!) {
+      createCountSession(input: { warehouseId: $warehouseId, title: "T36", countType: FULL }) {
+        ... on CountSessionCreated { session { id } }
+      }
+    }`,
+    { warehouseId },
+  );
+  const { id } = made.data.createCountSession.session;
+  const start =
+    "mutation ($id: ID!) { startCountSession(input: { sessionId: $id }) { __typename } }";
+  const { errors } = await ada.ask(start, { id });
+  if (errors[0]) throw new Error(errors[0].message);
+  return id as string;
+}
 
 async function invite(ada: Caller, warehouseId: string): Promise<Caller> {
   const email = `${randomUUID()}@tallyroom.example`;
@@ -82,6 +103,8 @@ async function idsIn(warehouseId: string): Promise<Record<IdUse["kind"], string>
     Location: idOf("Location", key, await row("location")),
     Quant: idOf("Quant", key, await row("quant")),
     StockMove: idOf("StockMove", key, await row("stock_move")),
+    CountSession: idOf("CountSession", key, await row("count_session")),
+    CountLine: idOf("CountLine", key, await row("count_line")),
   };
 }
 
@@ -96,7 +119,9 @@ const cases = Object.entries(idUses).flatMap(([where, uses]) =>
 /** Everything that comes back, but for the id itself. */
 async function answerTo(url: string, { document }: IdUse, id: string): Promise<string> {
   const given = Object.fromEntries(
-    Object.entries({ ...variables, id }).filter(([name]) => document.includes(`$${name}:`)),
+    Object.entries({ ...variables, id, x: randomUUID() }).filter(([name]) =>
+      document.includes(`$${name}:`),
+    ),
   );
   if (!document.startsWith("subscription")) {
     const { status, text } = await new Caller(url, limited.headers).ask(document, given);

@@ -116,6 +116,7 @@ export function literalOf(type: GraphQLInputType, uses: Coordinate[]): string {
     ID: '"bm90aGluZw"',
     String: '" "',
     Int: "0",
+    Float: "0",
     Boolean: "false",
     Decimal: '"0"',
     Date: '"2026-11-21"',

@@ -1,9 +1,10 @@
 import { getNamedType, isInputObjectType, isObjectType, type GraphQLSchema } from "graphql";
+import { countIdUses } from "./count-id-places.ts";
 import { argumentKey } from "../../src/transport/access-rules.ts";
 
 /** How an id is given in one place: a document with $id, and $w for a warehouse that is seen. */
 export interface IdUse {
-  kind: "Warehouse" | "Location" | "Quant" | "StockMove";
+  kind: "Warehouse" | "Location" | "Quant" | "StockMove" | "CountSession" | "CountLine";
   document: string;
 }
 
@@ -48,7 +49,10 @@ const locations = (filter: string) =>
 
 /** "company-wide" names what no warehouse owns: there is no foreign one. */
 export const idUses: Record<string, IdUse[] | "company-wide"> = {
-  "Query.node(id:)": (["Warehouse", "Location", "Quant", "StockMove"] as const).map((kind) => ({
+  ...countIdUses,
+  "Query.node(id:)": (
+    ["Warehouse", "Location", "Quant", "StockMove", "CountSession", "CountLine"] as const
+  ).map((kind) => ({
     kind,
     document: ask("node(id: $id) { __typename id }"),
   })),

@@ -62,6 +62,6 @@ test("a request that cannot be stored takes no other down with it", async () => 
 });
 
 test("an unknown session is refused, and the queue goes on", async () => {
-  await expect(send([one()], 99_999)).rejects.toThrow("There is no such count.");
+  await expect(send([one()], 99_999)).rejects.toThrow("There is no such count session.");
   expect(await send([one()])).toMatchObject([{ kind: "KEPT" }]);
 });

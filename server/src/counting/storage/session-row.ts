@@ -22,6 +22,6 @@ export async function lockSession(db: Db, warehouseId: number, id: number): Prom
     sql`select ${sessionColumns} from count_session s
         where s.warehouse_id = ${warehouseId} and s.id = ${id} for no key update`,
   );
-  if (!row) throw notFound("count");
+  if (!row) throw notFound("count session");
   return row;
 }
