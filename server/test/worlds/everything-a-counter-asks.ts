@@ -1,0 +1,83 @@
+import { Caller } from "../door/caller.ts";
+import type { World } from "./build-world.ts";
+import { selectionOf } from "./selection-of.ts";
+
+const views = ["ALL", "DISCREPANCIES", "OVERAGES", "SHORTAGES", "NOT_COUNTED", "FLAGGED"];
+const orders = [
+  "LINE_NUMBER",
+  "ITEM",
+  "LOCATION",
+  "QUANTITY_COUNTED",
+  "QUANTITY_EXPECTED",
+  "QUANTITY_VARIANCE",
+];
+const statuses = ["DRAFT", "OPEN", "PENDING_APPROVAL", "PARTIAL", "POSTED", "CANCELLED"];
+
+/** Documents with the names of ids in angle brackets. */
+export function documentsOf(sessions: readonly string[]): string[] {
+  const line = selectionOf("CountLine", 2);
+  const list = (condition: string) => `{
+    countSessions(warehouseId: "<warehouse>", first: 10${condition}) {
+      totalCount nodes { ${selectionOf("CountSession", 1)} }
+    }
+  }`;
+  const ofSession = (name: string, field: string) =>
+    `{ countSession(id: "<${name}>") { ${field} } }`;
+  const perSession = sessions.flatMap((name) => [
+    ofSession(name, selectionOf("CountSession", 3)),
+    `{ node(id: "<${name}>") { ... on CountSession { ${selectionOf("CountSession", 1)} } } }`,
+    ...views.flatMap((view) => [
+      ofSession(name, `lines(first: 8, query: { view: ${view} }) { totalCount nodes { ${line} } }`),
+      ofSession(name, `lineWindow(offset: 0, limit: 8, query: { view: ${view} }) { id }`),
+      ofSession(name, `totals(query: { view: ${view} }) { ${selectionOf("CountLineTotals", 0)} }`),
+    ]),
+    ...orders.flatMap((field) =>
+      ["ASC", "DESC"].map((direction) =>
+        ofSession(
+          name,
+          `lines(first: 8, query: { orderBy: { field: ${field}, direction: ${direction} } }) {
+            nodes { id } }`,
+        ),
+      ),
+    ),
+    ...["S1", "S2", "S3", "bolt", "L1"].map((word) =>
+      ofSession(name, `lines(first: 8, query: { search: "${word}" }) { nodes { id } }`),
+    ),
+  ]);
+  return [
+    list(""),
+    ...statuses.map((status) => list(`, filter: { status: { eq: ${status} } }`)),
+    ...perSession,
+    `{ countOptions(warehouseId: "<warehouse>") { code isOn number text } }`,
+    `{ items(first: 8) { nodes { ${selectionOf("Item", 2)} } } }`,
+    `{ locations(warehouseId: "<warehouse>", first: 8) { nodes { ${selectionOf("Location", 1)} } } }`,
+    // Refused, in every world with the same words.
+    `{ quants(warehouseId: "<warehouse>") { totalCount } }`,
+    `{ stockMoves(warehouseId: "<warehouse>") { totalCount } }`,
+    `{ items { nodes { quantityOnHand(warehouseId: "<warehouse>") } } }`,
+    `{ countPreview(input: { warehouseId: "<warehouse>", countType: FULL }) { lineCount } }`,
+    `subscription { stockFeed(warehouseId: "<warehouse>") { cursor } }`,
+  ];
+}
+
+/** All answers, with what chance and the clock have made told apart by name. */
+export async function askAll(
+  world: World,
+  url: string,
+  documents: readonly string[],
+): Promise<string[]> {
+  const answers: string[] = [];
+  for (const document of documents) {
+    const text = document.replaceAll(/<([^>]+)>/gu, (_, name: string) => world.ids[name] ?? "");
+    const answer = await new Caller(url, world.counter.headers).ask(text);
+    answers.push(`${answer.status} ${alike(world, answer.text)}`);
+  }
+  return answers;
+}
+
+export function alike({ names }: World, text: string): string {
+  const named = names.reduce((done, [chance, name]) => done.replaceAll(chance, name), text);
+  return named
+    .replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/gu, "TIME")
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu, "UUID");
+}
