@@ -1,6 +1,6 @@
 import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLSchema } from "graphql";
 import type { RequestContext } from "../../src/context.ts";
-import { CountLine, CountSession } from "../../src/counting/graphql/objects.ts";
+import type { CountLine, CountSession } from "../../src/counting/graphql/objects.ts";
 import { findLine, loadSession } from "../../src/counting/queries/load-one.ts";
 
 type Resolver = GraphQLFieldResolver<never, RequestContext>;
