@@ -161,7 +161,10 @@ function inList<Value>(
 
 export function checkListLength(values: readonly unknown[]): void {
   if (values.length > longestFilterList)
-    throw new Refusal("BAD_USER_INPUT", `A list in a filter has at most ${longestFilterList} values.`);
+    throw new Refusal(
+      "BAD_USER_INPUT",
+      `A list in a filter has at most ${longestFilterList} values.`,
+    );
 }
 
 function containsText(column: Column, text: string): Condition {
