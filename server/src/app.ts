@@ -10,7 +10,7 @@ import { isOwnOrigin } from "./transport/own-origin.ts";
 import { inlineScriptHashes, sendSecurityHeaders } from "./transport/security-headers.ts";
 import { readClientPage, serveClient } from "./transport/serve-client.ts";
 
-const bodyBytes = 2 * 1024 * 1024;
+export const bodyBytes = 2 * 1024 * 1024;
 
 export interface App {
   fastify: FastifyInstance;

@@ -5,6 +5,7 @@ import { startRunningServer, type RunningServer } from "../../tools/testing/runn
 import { RequestContext } from "../src/context.ts";
 import { createSchema } from "../src/schema.ts";
 import { idOf } from "../src/shared/opaque-id.ts";
+import { beginCount } from "./door/begin-count.ts";
 import { Caller, password, people, signIn, warehouseIds } from "./door/caller.ts";
 import { ownerOf } from "./door/database-owner.ts";
 import { fingerprintOf } from "./door/fingerprint.ts";
@@ -49,23 +50,6 @@ afterAll(async () => {
   await open.close();
   await running.stop();
 });
-
-async function beginCount(ada: Caller, warehouseId: string): Promise<string> {
-  const made = await ada.ask(
-    `mutation ($warehouseId: ID!) {
-      createCountSession(input: { warehouseId: $warehouseId, title: "T36", countType: FULL }) {
-        ... on CountSessionCreated { session { id } }
-      }
-    }`,
-    { warehouseId },
-  );
-  const { id } = made.data.createCountSession.session;
-  const start =
-    "mutation ($id: ID!) { startCountSession(input: { sessionId: $id }) { __typename } }";
-  const { errors } = await ada.ask(start, { id });
-  if (errors[0]) throw new Error(errors[0].message);
-  return id as string;
-}
 
 async function invite(ada: Caller, warehouseId: string): Promise<Caller> {
   const email = `${randomUUID()}@tallyroom.example`;

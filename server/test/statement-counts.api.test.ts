@@ -7,6 +7,7 @@ import {
 } from "../../tools/testing/running-server.ts";
 import type { RequestContext } from "../src/context.ts";
 import { rowsOf, sql } from "../src/database/db.ts";
+import { beginCount } from "./door/begin-count.ts";
 import { Caller, people, signIn, warehouseIds } from "./door/caller.ts";
 import { ownerOf } from "./door/database-owner.ts";
 import { startOpenDoor, type OpenDoor } from "./door/open-door.ts";
@@ -26,6 +27,7 @@ beforeAll(async () => {
   await hireMany();
   ada = await signIn(running.url, people.administrator);
   w = (await warehouseIds(ada))["MAIN"] ?? "";
+  await beginCount(ada, w);
 });
 afterAll(async () => {
   await open.close();
@@ -81,6 +83,9 @@ const lists: Record<string, string> = {
     sequence quantity quantityAfter recordedBy { name email roles { code } } serialUnits { serial }
     quant { ${quant} } } } }`,
   locations: `{ locations(warehouseId: $w, first: $n) { totalCount nodes { ${location} } } }`,
+  "lines of a count": `{ countSessions(warehouseId: $w, first: 1) { nodes { id createdBy { name }
+    assignees { name } lines(first: $n) { totalCount nodes { id state quantityExpected
+      lot { code } counters { name } pieces { serial } location { ${location} } item { ${item} } } } } } }`,
   users: `{ users(first: $n) { totalCount nodes { id name lastSignInAt
     roles { code permissions } warehouses { code } } } }`,
   "users' own lists": `{ viewer { permissions user { roles { code } warehouses { code } }

@@ -148,7 +148,7 @@ export function decimalConditionsOn(
   return conditionsOn(column, filter, (value) => decimalText(value));
 }
 
-const maxListLength = 250;
+export const longestFilterList = 250;
 
 function inList<Value>(
   column: Column,
@@ -160,8 +160,11 @@ function inList<Value>(
 }
 
 export function checkListLength(values: readonly unknown[]): void {
-  if (values.length > maxListLength)
-    throw new Refusal("BAD_USER_INPUT", `A list in a filter has at most ${maxListLength} values.`);
+  if (values.length > longestFilterList)
+    throw new Refusal(
+      "BAD_USER_INPUT",
+      `A list in a filter has at most ${longestFilterList} values.`,
+    );
 }
 
 function containsText(column: Column, text: string): Condition {
