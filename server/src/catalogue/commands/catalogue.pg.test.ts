@@ -8,6 +8,7 @@ import { Decimal } from "../../shared/exact-decimal.ts";
 import { recordStockMoves } from "../../stock/commands/record-stock-moves.ts";
 import { saveItem, type SaveItem } from "./save-item.ts";
 import { saveLocation, type SaveLocation } from "./save-location.ts";
+import { saveUnit } from "./save-unit.ts";
 import { saveWarehouse } from "./save-warehouse.ts";
 
 const now = new Date("2026-11-21T08:00:00Z");
@@ -96,6 +97,18 @@ test("once it has moved, an item keeps its unit and its tracking", async () => {
   });
   expect(await save({ ...bolt, unitCode: "EA", tracking: "LOT" })).toMatchObject({
     rejection: { reason: "TRACKING_FIXED_BY_STOCK" },
+  });
+});
+
+test("a unit is made, changed, and keeps its decimals once stock moves in it", async () => {
+  const em = database.orm.em;
+  expect(await saveUnit(em, { code: " JAR ", name: "jar", decimals: 2 })).toMatchObject({
+    saved: { code: "JAR" },
+  });
+  expect(await saveUnit(em, { code: "JAR", name: "jar", decimals: 0 })).toHaveProperty("saved");
+  expect(await saveUnit(em, { code: "EA", name: "each", decimals: 1 })).toHaveProperty("saved");
+  expect(await saveUnit(em, { code: "EA", name: "each", decimals: 0 })).toMatchObject({
+    rejection: { reason: "DECIMALS_FIXED_BY_STOCK" },
   });
 });
 

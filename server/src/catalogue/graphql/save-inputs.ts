@@ -182,3 +182,15 @@ export class SaveItemInput {
   @Field(() => [ItemSupplierInput], { nullable: true, description: "All its suppliers." })
   suppliers?: ItemSupplierInput[] | null;
 }
+
+@InputType({ description: "A unit of measure to make or to change, by its code." })
+export class SaveUnitInput {
+  @Field(() => String, { description: "Its code, such as KG." })
+  code!: string;
+
+  @Field(() => String, { description: "Its name, such as kilogram." })
+  name!: string;
+
+  @Field(() => Int, { description: "How many decimals an amount in it has, from 0 to 6." })
+  decimals!: number;
+}

@@ -3,13 +3,19 @@ import type { RequestContext } from "../../context.ts";
 import { singleKeyOf } from "../../shared/opaque-id.ts";
 import { saveItem } from "../commands/save-item.ts";
 import { saveLocation } from "../commands/save-location.ts";
+import { saveUnit } from "../commands/save-unit.ts";
 import { saveWarehouse } from "../commands/save-warehouse.ts";
 import { itemOf, locationOf, warehouseOf } from "./from-input.ts";
 import * as results from "./results.ts";
-import { SaveItemInput, SaveLocationInput, SaveWarehouseInput } from "./save-inputs.ts";
+import {
+  SaveItemInput,
+  SaveLocationInput,
+  SaveUnitInput,
+  SaveWarehouseInput,
+} from "./save-inputs.ts";
 import type { RejectionClass } from "../../shared/rejection-types.ts";
 import type { Rejection } from "../../shared/rejection.ts";
-import { toItem, toLocation, toWarehouse } from "./to-object.ts";
+import { toItem, toLocation, toUnit, toWarehouse } from "./to-object.ts";
 
 /** What the request has read before a save is forgotten after it. */
 @Resolver()
@@ -37,6 +43,17 @@ export class SaveResolver {
     ctx.em.clear();
     if ("rejection" in outcome) return no(results.SaveLocationRejected, outcome.rejection);
     return Object.assign(new results.LocationSaved(), { location: toLocation(outcome.saved) });
+  }
+
+  @Mutation(() => results.SaveUnitResult, { description: "Makes or changes a unit of measure." })
+  async saveUnit(
+    @Arg("input", () => SaveUnitInput, { description: "The unit." }) input: SaveUnitInput,
+    @Ctx() ctx: RequestContext,
+  ) {
+    const outcome = await saveUnit(ctx.em, input);
+    ctx.em.clear();
+    if ("rejection" in outcome) return no(results.SaveUnitRejected, outcome.rejection);
+    return Object.assign(new results.UnitSaved(), { unit: toUnit(outcome.saved) });
   }
 
   @Mutation(() => results.SaveItemResult, { description: "Makes or changes an item." })
