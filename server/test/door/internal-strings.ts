@@ -4,7 +4,7 @@ const internal: [string, RegExp][] = [
   ["a name of the database", /\b[a-z]+(_[a-z]+)+\b/u],
   [
     "the database's own words",
-    /\b(relation|column|constraint|violates|pool|backend|database|postgres\w*)\b/iu,
+    /\b(relation|column|constraint|violates|pool|backend|database|terminat\w+|administrator command|postgres\w*)\b/iu,
   ],
   ["a stack", /\bat .+[(:]\d+:\d+\)?/u],
   ["a file", /(\/[\w.-]+){2,}\.(ts|js|mjs)|node_modules|file:\/\//u],
