@@ -3,7 +3,7 @@ import { sveltekit } from "@sveltejs/kit/vite";
 import { defineConfig, type Plugin } from "vite";
 
 /** Where `npm run dev` finds the API; in production the same server serves both. */
-const api = "http://127.0.0.1:4000";
+const api = process.env["TALLYROOM_API"] ?? "http://127.0.0.1:4000";
 
 /**
  * SvelteKit hides its route announcer with a style attribute, which a content security policy

@@ -19,6 +19,7 @@ await runTask(async () => {
     const server = await watchServer(serverEnvironment(settings, database.url));
     const client = spawn(process.execPath, [viteProgram(), "dev", "--clearScreen", "false"], {
       cwd: clientFolder,
+      env: { ...process.env, TALLYROOM_API: `http://127.0.0.1:${settings.port}` },
       stdio: ["ignore", "pipe", "pipe"],
     });
     prefixLines(client.stdout, "client");

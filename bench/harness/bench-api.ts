@@ -30,14 +30,22 @@ export class BenchApi {
     return found.id;
   }
 
+  get endpoint(): string {
+    return this.#endpoint.href;
+  }
+
+  get headers(): Record<string, string> {
+    return {
+      "content-type": "application/json",
+      origin: this.#endpoint.origin,
+      cookie: this.#cookie,
+    };
+  }
+
   async ask<Answer>(query: string, variables: Record<string, unknown>): Promise<Answer> {
     const response = await fetch(this.#endpoint, {
       method: "POST",
-      headers: {
-        "content-type": "application/json",
-        origin: this.#endpoint.origin,
-        cookie: this.#cookie,
-      },
+      headers: this.headers,
       body: JSON.stringify({ query, variables }),
     });
     const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);

@@ -30,8 +30,10 @@ export async function serveClient(
     },
   });
   fastify.setNotFoundHandler((request, reply) => {
-    const wantsPage =
-      request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    // The front page answers whoever asks, a program that only looks whether somebody is there too.
+    const isFront = request.url.split("?")[0] === "/";
+    const wantsPage = isRead && (isFront || (request.headers.accept ?? "").includes("text/html"));
     if (!wantsPage) return reply.code(404).type("text/plain").send("There is nothing here.\n");
     return reply.header("cache-control", "no-cache").type("text/html; charset=utf-8").send(page);
   });

@@ -3,6 +3,7 @@ import { toItem, toLocation } from "../../catalogue/graphql/to-object.ts";
 import { loadItem, loadLocation } from "../../catalogue/queries/load-one.ts";
 import type { RequestContext } from "../../context.ts";
 import { keyOf, singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import { saveOption } from "../commands/save-option.ts";
 import { updateCountSession } from "../commands/update-count-session.ts";
 import { choosesLots } from "../domain/count-scope.ts";
@@ -92,6 +93,11 @@ export class PlanResolver {
     const warehouseId = input.warehouseId
       ? context.requireWarehouse(singleKeyOf(input.warehouseId, "Warehouse"))
       : null;
+    if (warehouseId === null && context.actor.warehouseIds !== null)
+      throw new Refusal(
+        "FORBIDDEN",
+        "An option of the company is for those who see every warehouse.",
+      );
     const outcome = await saveOption(context.em, {
       code: input.code,
       warehouseId,
