@@ -3,6 +3,7 @@ import { Migration0002Stock } from "./0002-stock.ts";
 import { Migration0003Accounts } from "./0003-accounts.ts";
 import { Migration0004Counting } from "./0004-counting.ts";
 import { Migration0005Units } from "./0005-units.ts";
+import { Migration0006EarlyVoids } from "./0006-early-voids.ts";
 
 /** In the order in which they run. A landed migration never changes; add the next number. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   { name: "0003-accounts", class: Migration0003Accounts },
   { name: "0004-counting", class: Migration0004Counting },
   { name: "0005-units", class: Migration0005Units },
+  { name: "0006-early-voids", class: Migration0006EarlyVoids },
 ];

@@ -3,12 +3,9 @@ import type { RequestContext } from "../../context.ts";
 import { warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { Refusal } from "../../shared/refusal.ts";
 import type { RecordedObservation } from "../commands/record-observations.ts";
-import { isBlindFor } from "../domain/blindness.ts";
-import { readLines } from "../queries/read-lines.ts";
-import { loadSession } from "../queries/load-one.ts";
+import { isBlindFor, type Looker } from "../domain/blindness.ts";
 import { observationOf } from "./from-input.ts";
 import { lookerOf } from "./looker.ts";
-import type { CountLine } from "./objects.ts";
 import { RecordObservationsInput } from "./observation-inputs.ts";
 import * as results from "./results.ts";
 import { toLine } from "./to-object.ts";
@@ -38,36 +35,18 @@ export class ObservationResolver {
         observationOf(warehouseId, context.actor, each),
       ),
     });
-    const lines = await linesOf(context, warehouseId, rowId, recorded);
+    const looker = lookerOf(context);
     return Object.assign(new results.ObservationsRecorded(), {
       sessionId: input.sessionId,
       results: recorded.map((result, at) =>
-        resultOf(result, input.observations[at]?.externalId ?? "", lines),
+        resultOf(result, input.observations[at]?.externalId ?? "", looker),
       ),
     });
   }
 }
 
-async function linesOf(
-  context: RequestContext,
-  warehouseId: number,
-  sessionId: number,
-  recorded: readonly RecordedObservation[],
-): Promise<ReadonlyMap<number, CountLine>> {
-  const ids = [...new Set(recorded.flatMap(({ lineId }) => lineId ?? []))];
-  if (ids.length === 0) return new Map();
-  const session = await loadSession(context.db, warehouseId, sessionId);
-  const isBlindHere = isBlindFor(session, lookerOf(context));
-  const rows = await readLines(context.db, warehouseId, ids);
-  return new Map(rows.map((row) => [row.id, toLine(row, isBlindHere)]));
-}
-
-function resultOf(
-  result: RecordedObservation,
-  externalId: string,
-  lines: ReadonlyMap<number, CountLine>,
-): object {
-  const line = result.lineId === null ? null : (lines.get(result.lineId) ?? null);
+function resultOf(result: RecordedObservation, externalId: string, looker: Looker): object {
+  const line = result.lineNow && toLine(result.lineNow, isBlindFor(result, looker));
   switch (result.kind) {
     case "REJECTED":
       return Object.assign(new results.ObservationRejected(), {

@@ -9,6 +9,7 @@ export async function findOrMakeLines(
   names: readonly LineName[],
   now: Date,
 ): Promise<Map<string, number>> {
+  if (names.length === 0) return new Map();
   const found = await findLines(db, session, names);
   const missing = names.filter((name) => !found.has(lineKey(name)));
   if (missing.length === 0) return found;
@@ -28,9 +29,13 @@ async function findLines(
           n.status as "stockStatus"
         from ${named(names)}
         left join lot t on t.item_id = n.item_id and t.code = n.lot_code
-        join count_line l on l.warehouse_id = ${warehouseId} and l.session_id = ${id}
-          and l.item_id = n.item_id and l.location_id = n.location_id
-          and l.lot_id is not distinct from t.id and l.stock_status = n.status
+        cross join lateral (
+          select id from count_line
+          where warehouse_id = ${warehouseId} and session_id = ${id} and item_id = n.item_id
+            and location_id = n.location_id and lot_id is not distinct from t.id
+            and stock_status = n.status
+          limit 1
+        ) l
         where n.lot_code is null or t.id is not null`,
   );
   return new Map(rows.map(({ id: lineId, ...name }) => [lineKey(name), lineId]));

@@ -6,6 +6,7 @@ import type {
   LineName,
   ObservationFacts,
 } from "../domain/asked-observation.ts";
+import { lineOf } from "./line-of.ts";
 import { observationKey } from "../domain/observation.ts";
 import { optionDefaults } from "../domain/options.ts";
 import type { SessionRow } from "../domain/rows.ts";
@@ -51,12 +52,17 @@ async function readRecorded(
           encode(o.request_hash, 'hex') as fingerprint, l.id is not null as "hasLine",
           l.item_id as "itemId", l.location_id as "locationId", t.code as "lotCode",
           l.stock_status as "stockStatus"
-        from observation o
-        left join count_line l on l.warehouse_id = o.warehouse_id and l.id = o.line_id
-        left join lot t on t.id = l.lot_id
-        where o.warehouse_id = ${warehouseId} and (o.recorded_by, o.external_id) in (
-          select * from unnest(${asked.map((one) => one.actorId)}::text[],
-                               ${asked.map((one) => one.externalId)}::text[]))`,
+        from (
+          select distinct * from unnest(${asked.map((one) => one.actorId)}::text[],
+                                        ${asked.map((one) => one.externalId)}::text[])
+        ) as k(actor_id, external_id)
+        cross join lateral (
+          select * from observation
+          where warehouse_id = ${warehouseId} and recorded_by = k.actor_id
+            and external_id = k.external_id limit 1
+        ) o
+        left join lateral ${lineOf(sql`o.warehouse_id`, sql`o.line_id`)} l on true
+        left join lot t on t.id = l.lot_id`,
   );
   return new Map(
     rows.map(({ fingerprint, hasLine, itemId, locationId, lotCode, stockStatus, ...key }) => {
@@ -76,9 +82,10 @@ async function readLines(
     db,
     sql`select l.id, l.item_id as "itemId", l.location_id as "locationId", t.code as "lotCode",
           l.stock_status as "stockStatus"
-        from count_line l left join lot t on t.id = l.lot_id
-        where l.warehouse_id = ${warehouseId} and l.id = any(${lineIds}::bigint[])
-          and l.session_id = ${id}`,
+        from unnest(${lineIds}::bigint[]) as k(id)
+        cross join lateral ${lineOf(sql`${warehouseId}::int`, sql`k.id`)} l
+        left join lot t on t.id = l.lot_id
+        where l.session_id = ${id}`,
   );
   return new Map(rows.map(({ id: lineId, ...line }) => [lineId, line]));
 }

@@ -33,19 +33,33 @@ export async function readStanding(
     voidsExternalId: string | null;
   }>(
     db,
-    sql`select coalesce(o.line_id, target.line_id) as "lineId", o.external_id as "externalId",
+    sql`select o.of_line as "lineId", o.external_id as "externalId",
           o.recorded_by as "actorId", o.mode, o.quantity, o.serials, o.counted_at as "countedAt",
           o.received_at as "receivedAt",
           (o.time_source = 'WRITTEN' or o.clock_offset_ms is not null) as "isTimeKnown",
           o.voids_recorded_by as "voidsActorId", o.voids_external_id as "voidsExternalId"
-        from observation o
-        left join observation target on o.line_id is null and o.mode = 'VOID'
-          and target.warehouse_id = o.warehouse_id and target.recorded_by = o.voids_recorded_by
-          and target.external_id = o.voids_external_id
-        where o.warehouse_id = ${warehouseId} and o.session_id = ${id}
-          and o.generation = ${generation} and o.outcome = 'RECORDED'
-          and (o.line_id = any(${lineIds}::bigint[])
-            or (o.line_id is null and o.mode = 'VOID' and target.line_id = any(${lineIds}::bigint[])))`,
+        from (
+          select own.line_id as of_line, own.*
+          from unnest(${[...lineIds]}::bigint[]) as k(id)
+          cross join lateral (
+            select * from observation
+            where warehouse_id = ${warehouseId} and line_id = k.id and generation = ${generation}
+            offset 0
+          ) own
+          union all
+          select target.line_id, early.*
+          from observation early
+          cross join lateral (
+            select line_id from observation
+            where warehouse_id = ${warehouseId} and recorded_by = early.voids_recorded_by
+              and external_id = early.voids_external_id
+            limit 1
+          ) target
+          where early.warehouse_id = ${warehouseId} and early.session_id = ${id}
+            and early.mode = 'VOID' and early.line_id is null and early.generation = ${generation}
+            and target.line_id = any(${[...lineIds]}::bigint[])
+        ) o
+        where o.outcome = 'RECORDED'`,
   );
   const standing = rows.map((row) => ({
     lineId: row.lineId,

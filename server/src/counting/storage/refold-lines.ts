@@ -1,4 +1,4 @@
-import { rowsOf, sql, type Db } from "../../database/db.ts";
+import type { Db } from "../../database/db.ts";
 import { foldLine } from "../domain/fold-line.ts";
 import { observationKey } from "../domain/observation.ts";
 import { readStanding, type StandingObservation } from "./read-standing.ts";
@@ -10,9 +10,9 @@ export async function refoldLines(
   db: Db,
   session: SessionRow,
   lineIds: readonly number[],
+  byPiece: ReadonlySet<number>,
 ): Promise<LineToSave[]> {
   const standing = await readStanding(db, session, lineIds);
-  const byPiece = await readLinesCountedByPiece(db, session, lineIds);
   const lines = lineIds.map((lineId) => {
     const entries = standing.get(lineId) ?? [];
     const folded = foldLine(entries, byPiece.has(lineId));
@@ -24,20 +24,6 @@ export async function refoldLines(
     lines.filter(({ lineId }) => byPiece.has(lineId)),
   );
   return lines;
-}
-
-async function readLinesCountedByPiece(
-  db: Db,
-  { warehouseId }: SessionRow,
-  lineIds: readonly number[],
-): Promise<Set<number>> {
-  const rows = await rowsOf<{ id: number }>(
-    db,
-    sql`select l.id from count_line l join item i on i.id = l.item_id
-        where l.warehouse_id = ${warehouseId} and l.id = any(${[...lineIds]}::bigint[])
-          and i.tracking in ('SERIAL', 'RFID')`,
-  );
-  return new Set(rows.map(({ id }) => id));
 }
 
 function widestGap(

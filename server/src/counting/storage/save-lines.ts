@@ -1,5 +1,6 @@
 import { sql, type Db } from "../../database/db.ts";
 import type { FoldedLine } from "../domain/fold-line.ts";
+import { lineOf } from "./line-of.ts";
 import { expectationOf } from "./expectation.ts";
 import type { SessionRow } from "../domain/rows.ts";
 
@@ -56,7 +57,7 @@ export async function saveLines(
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n("lineId" bigint, state text,
         "quantityCounted" numeric, first timestamptz, last timestamptz, "gapAfter" timestamptz,
         "gapUntil" timestamptz, "isDisputed" boolean, "counterIds" jsonb, "countedBy" text)
-      join count_line l on l.warehouse_id = ${session.warehouseId} and l.id = n."lineId"
+      cross join lateral ${lineOf(sql`${session.warehouseId}::int`, sql`n."lineId"`)} l
       cross join lateral ${expectation} e
     ), saved as (
       update count_line l
@@ -120,6 +121,6 @@ export async function savePieces(
         (warehouse_id, line_id, session_id, item_id, serial, is_expected, is_found)
       select l.warehouse_id, l.id, l.session_id, l.item_id, f.serial, false, true
       from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as f("lineId" bigint, serial text)
-      join count_line l on l.warehouse_id = ${session.warehouseId} and l.id = f."lineId"
+      cross join lateral ${lineOf(sql`${session.warehouseId}::int`, sql`f."lineId"`)} l
       on conflict (warehouse_id, line_id, serial) do nothing`.execute(db);
 }
