@@ -16,13 +16,18 @@ export function readProgressByZone(
 ): Promise<ZoneProgress[]> {
   return rowsOf<ZoneProgress>(
     db,
-    sql`select split_part(p.path, '/', 2)::bigint as "locationId", count(*)::int as lines,
-          (count(*) filter (where l.state = 'COUNTED'))::int as counted,
-          (count(*) filter (where l.state = 'SKIPPED'))::int as skipped,
-          (count(*) filter (where l.state = 'NOT_ACCESSIBLE'))::int as "notAccessible"
-        from count_line l
-        join location p on p.warehouse_id = l.warehouse_id and p.id = l.location_id
-        where l.warehouse_id = ${warehouseId} and l.session_id = ${id}
+    sql`select split_part(p.path, '/', 2)::bigint as "locationId", sum(l.lines)::int as lines,
+          sum(l.counted)::int as counted, sum(l.skipped)::int as skipped,
+          sum(l.not_accessible)::int as "notAccessible"
+        from (
+          select location_id, count(*) as lines,
+            count(*) filter (where state = 'COUNTED') as counted,
+            count(*) filter (where state = 'SKIPPED') as skipped,
+            count(*) filter (where state = 'NOT_ACCESSIBLE') as not_accessible
+          from count_line where warehouse_id = ${warehouseId} and session_id = ${id}
+          group by location_id
+        ) l
+        join location p on p.warehouse_id = ${warehouseId} and p.id = l.location_id
         group by 1 order by 1`,
   );
 }
