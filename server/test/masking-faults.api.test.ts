@@ -64,7 +64,7 @@ async function expectMasked(text: string): Promise<void> {
   expect(internalStringsIn(text), text).toEqual([]);
   const traceId = masked.exec(text)?.[1];
   expect(traceId, text).toBeDefined();
-  await vi.waitFor(() => expect(log).toContain(traceId));
+  await vi.waitFor(() => expect(log).toContain(traceId), { timeout: 10_000 });
 }
 
 test.each(plantedFaults)(
@@ -133,11 +133,14 @@ test("T38: a connection that is ended under a statement", async () => {
   const asked = ines.ask("{ suppliers { totalCount } }");
   const waiting = `select pid from pg_stat_activity where wait_event_type = 'Lock'
     and datname = current_database() and query like '%supplier%' and pid <> pg_backend_pid()`;
-  const pid = await vi.waitFor(async () => {
-    const { rows } = await watcher.query<{ pid: number }>(waiting);
-    if (!rows[0]) throw new Error("Nobody waits yet.");
-    return rows[0].pid;
-  });
+  const pid = await vi.waitFor(
+    async () => {
+      const { rows } = await watcher.query<{ pid: number }>(waiting);
+      if (!rows[0]) throw new Error("Nobody waits yet.");
+      return rows[0].pid;
+    },
+    { timeout: 10_000 },
+  );
   await watcher.query("select pg_terminate_backend($1)", [pid]);
   await watcher.end();
   const { text } = await asked;
@@ -167,9 +170,12 @@ test("T38: no database at all, over HTTP and sockets; then it is back and so is 
   expect(socketEnd).toMatch(/"code":4500,"reason":"INTERNAL [0-9a-f-]{36}"/u);
   expect(internalStringsIn(socketEnd)).toEqual([]);
   expect(internalStringsIn(atOpenDoor)).not.toEqual([]);
-  await vi.waitFor(async () => {
-    expect((await stranger.ask("{ viewer { permissions } }")).errors).toEqual([]);
-    expect((await fetch(new URL("/readyz", running.url))).status).toBe(200);
-  });
+  await vi.waitFor(
+    async () => {
+      expect((await stranger.ask("{ viewer { permissions } }")).errors).toEqual([]);
+      expect((await fetch(new URL("/readyz", running.url))).status).toBe(200);
+    },
+    { timeout: 10_000 },
+  );
   expect(await receiveOne(ines, w)).toBeGreaterThan(0);
 });

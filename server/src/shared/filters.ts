@@ -173,8 +173,12 @@ function containsText(column: Column, text: string): Condition {
 
 /** Every word must occur somewhere in the text, in any order. */
 export function matchesWords(text: RawBuilder<unknown>, search: string | undefined): Condition[] {
-  const words = (search ?? "").split(/\s+/u).filter(Boolean).slice(0, 8);
-  return words.map((word) => sql`lower(${text}) like ${likePattern(word)}`);
+  return wordsOf(search).map((word) => sql`lower(${text}) like ${likePattern(word)}`);
+}
+
+/** At most eight words: more only cost. */
+export function wordsOf(search: string | undefined): string[] {
+  return (search ?? "").split(/\s+/u).filter(Boolean).slice(0, 8);
 }
 
 export function likePattern(text: string): string {

@@ -2,7 +2,13 @@ import type { RawBuilder } from "kysely";
 import { withinLocation } from "../../catalogue/queries/within-location.ts";
 import { firstRowOf, rowsOf, sql, type Db } from "../../database/db.ts";
 import type { Page, PageArgs } from "../../shared/connection.ts";
-import { conditionsOn, likePattern, type EnumFilter, type IdFilter } from "../../shared/filters.ts";
+import {
+  conditionsOn,
+  likePattern,
+  wordsOf,
+  type EnumFilter,
+  type IdFilter,
+} from "../../shared/filters.ts";
 import { singleKeyOf } from "../../shared/opaque-id.ts";
 import { readPage, whereAll, type OrderTerm } from "../../shared/page.ts";
 import type { LineOrderColumn, LineView } from "../domain/line-view.ts";
@@ -141,8 +147,7 @@ function foundBy(
   sessionId: number,
   search: string | undefined,
 ): RawBuilder<unknown>[] {
-  const words = (search ?? "").split(/\s+/u).filter(Boolean).slice(0, 8);
-  return words.map((word) => {
+  return wordsOf(search).map((word) => {
     const pattern = likePattern(word);
     return sql`(
       l.item_id in (

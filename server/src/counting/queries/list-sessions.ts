@@ -2,7 +2,7 @@ import { sql, type Db } from "../../database/db.ts";
 import type { Page, PageArgs } from "../../shared/connection.ts";
 import {
   conditionsOn,
-  likePattern,
+  matchesWords,
   type DateTimeFilter,
   type EnumFilter,
 } from "../../shared/filters.ts";
@@ -44,7 +44,6 @@ export function listSessions(
   page: PageArgs,
 ): Promise<Page<SessionRow>> {
   const { field, direction } = orderBy ?? { field: "NUMBER", direction: "DESC" };
-  const words = (search ?? "").split(/\s+/u).filter(Boolean).slice(0, 8);
   return readPage<SessionRow>(
     db,
     {
@@ -52,9 +51,9 @@ export function listSessions(
       from: sql`count_session s`,
       where: [
         sql`s.warehouse_id = ${warehouseId}`,
-        ...words.map(
-          (word) => sql`lower(s.number || ' ' || s.title || ' ' || coalesce(s.reference, ''))
-            like ${likePattern(word)}`,
+        ...matchesWords(
+          sql`s.number || ' ' || s.title || ' ' || coalesce(s.reference, '')`,
+          search,
         ),
         ...conditionsOn(statusFor(looker), filter.status),
         ...conditionsOn(sql`s.count_type`, filter.countType),

@@ -6,6 +6,7 @@ import {
   conditionsOn,
   decimalConditionsOn,
   likePattern,
+  wordsOf,
   type DateFilter,
   type DecimalFilter,
   type EnumFilter,
@@ -99,8 +100,7 @@ function quantConditions(
  * looked up once by its own index, and the quants are then told apart by number.
  */
 function foundBy(warehouseId: number, search: string | undefined): RawBuilder<unknown>[] {
-  const words = (search ?? "").split(/\s+/u).filter(Boolean).slice(0, 8);
-  return words.map((word) => {
+  return wordsOf(search).map((word) => {
     const pattern = likePattern(word);
     return sql`(
       q.item_id in (
