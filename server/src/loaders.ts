@@ -1,5 +1,6 @@
 import type DataLoader from "dataloader";
 import { createItemCountLoader } from "./catalogue/queries/item-count.loader.ts";
+import { createAssigneesLoader, type AssigneesKey } from "./counting/queries/assignees.loader.ts";
 import {
   createPiecesLoader,
   type PieceRow,
@@ -21,6 +22,7 @@ import {
 /** Aggregates that many rows of one answer ask for, gathered per request. */
 export interface Loaders {
   itemCount: DataLoader<number, number>;
+  assignees: DataLoader<AssigneesKey, string[], string>;
   pieces: DataLoader<PiecesKey, PieceRow[], string>;
   onHand: DataLoader<OnHandKey, string, string>;
   quant: DataLoader<QuantKey, QuantRow | null, string>;
@@ -32,6 +34,7 @@ export interface Loaders {
 export function createLoaders(db: Db): Loaders {
   return {
     itemCount: createItemCountLoader(db),
+    assignees: createAssigneesLoader(db),
     pieces: createPiecesLoader(db),
     onHand: createOnHandLoader(db),
     quant: createQuantLoader(db),

@@ -44,7 +44,15 @@ async function hireMany(): Promise<void> {
     insert into user_role select 'many-' || n, r.code from generate_series(1, 120) as n, role r
       where r.code in ('counter', 'viewer');
     insert into user_warehouse select 'many-' || n, h.id
-      from generate_series(1, 120) as n, warehouse h`);
+      from generate_series(1, 120) as n, warehouse h;
+    with planned as (
+      insert into count_session (warehouse_id, number, title, status, count_type, scope, is_blind,
+          created_by, created_at)
+        select h.id, -n, 'Planned', 'DRAFT', 'FULL', '{}', true, 'many-' || n, now()
+        from generate_series(1, 120) as n, warehouse h where h.code = 'MAIN'
+      returning warehouse_id, id, created_by
+    )
+    insert into count_session_assignee select * from planned`);
   await owner.end();
 }
 
@@ -83,6 +91,8 @@ const lists: Record<string, string> = {
     sequence quantity quantityAfter recordedBy { name email roles { code } } serialUnits { serial }
     quant { ${quant} } } } }`,
   locations: `{ locations(warehouseId: $w, first: $n) { totalCount nodes { ${location} } } }`,
+  counts: `{ countSessions(warehouseId: $w, first: $n) { totalCount nodes {
+    number createdBy { name } assignees { name } } } }`,
   "lines of a count": `{ countSessions(warehouseId: $w, first: 1) { nodes { id createdBy { name }
     assignees { name } lines(first: $n) { totalCount nodes { id state quantityExpected
       lot { code } counters { name } pieces { serial } location { ${location} } item { ${item} } } } } } }`,

@@ -10,7 +10,7 @@ import { Refusal } from "../../shared/refusal.ts";
 import { tellsExpected } from "../domain/line-view.ts";
 import { listLines, readLineWindow, sumLines } from "../queries/list-lines.ts";
 import { listSessions } from "../queries/list-sessions.ts";
-import { listAssigneeIds, loadSession } from "../queries/load-one.ts";
+import { loadSession } from "../queries/load-one.ts";
 import { CountLineQuery, CountSessionsArgs } from "./inputs.ts";
 import { lookerOf } from "./looker.ts";
 import {
@@ -107,9 +107,9 @@ export class CountSessionResolver {
   @FieldResolver(() => [User], { description: "Who is to count it; nobody means anybody." })
   async assignees(
     @Root() { warehouseId, rowId }: CountSession,
-    @Ctx() { db, em }: RequestContext,
+    @Ctx() { loaders, em }: RequestContext,
   ): Promise<User[]> {
-    const ids = await listAssigneeIds(db, warehouseId, rowId);
+    const ids = await loaders.assignees.load({ warehouseId, sessionId: rowId });
     return Promise.all(ids.map(async (id) => toUser(await loadUser(em, id))));
   }
 }

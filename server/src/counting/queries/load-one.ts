@@ -1,4 +1,4 @@
-import { firstRowOf, rowsOf, sql, type Db } from "../../database/db.ts";
+import { firstRowOf, sql, type Db } from "../../database/db.ts";
 import { notFound } from "../../shared/refusal.ts";
 import type { LineRow } from "../domain/rows.ts";
 import { lineColumns } from "../storage/line-columns.ts";
@@ -21,17 +21,4 @@ export async function findLine(db: Db, warehouseId: number, id: number): Promise
     sql`select ${lineColumns} from count_line l
         where l.warehouse_id = ${warehouseId} and l.id = ${id}`,
   );
-}
-
-export async function listAssigneeIds(
-  db: Db,
-  warehouseId: number,
-  sessionId: number,
-): Promise<string[]> {
-  const rows = await rowsOf<{ id: string }>(
-    db,
-    sql`select user_id as id from count_session_assignee
-        where warehouse_id = ${warehouseId} and session_id = ${sessionId} order by user_id`,
-  );
-  return rows.map(({ id }) => id);
 }
