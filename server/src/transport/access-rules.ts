@@ -10,13 +10,21 @@ export type Rule = "anyone" | "signed-in" | "as-field" | Permission | readonly P
 /** Type name, then the name of its field or value, or the coordinate of an argument: `items(first:)`. */
 export type AccessRules = Record<string, Record<string, Rule>>;
 
+/** One rule for several fields, values or arguments of a type. */
+export function everyFieldIs(rule: Rule, fields: readonly string[]): Record<string, Rule> {
+  return Object.fromEntries(fields.map((field) => [field, rule]));
+}
+
 export function argumentKey(field: string, argument: string): string {
   return `${field}(${argument}:)`;
 }
 
 /** The arguments of a field that ask for no more than the field itself. */
 export function argumentsOf(field: string, names: readonly string[]): Record<string, Rule> {
-  return Object.fromEntries(names.map((name) => [argumentKey(field, name), "as-field"]));
+  return everyFieldIs(
+    "as-field",
+    names.map((name) => argumentKey(field, name)),
+  );
 }
 
 export const pageArguments = ["first", "after", "last", "before"] as const;

@@ -1,5 +1,9 @@
-import { argumentsOf, pageArguments, type AccessRules } from "../../transport/access-rules.ts";
-import { everyFieldIs } from "./every-field-is.ts";
+import {
+  everyFieldIs,
+  argumentsOf,
+  pageArguments,
+  type AccessRules,
+} from "../../transport/access-rules.ts";
 
 /** Who may read or send each field of accounts. A field that is missing here is a failing test. */
 export const accountAccess: AccessRules = {

@@ -1,8 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql } from "../../database/db.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
 import type { Rejection } from "../../shared/rejection.ts";
-import { choosesLots, type CountScope } from "../domain/count-scope.ts";
+import { withDefaults } from "../domain/count-scope.ts";
 import {
   rejectCountSession,
   type CountSessionRejectionReason,
@@ -10,6 +9,7 @@ import {
 } from "../domain/reject-count-session.ts";
 import { readOptions } from "../queries/read-options.ts";
 import { areAssigneesKnown, isScopeKnown } from "../storage/session-facts.ts";
+import { saveAssignees } from "../storage/save-assignees.ts";
 import { insertDraft } from "../storage/insert-draft.ts";
 import type { SessionRow } from "../domain/rows.ts";
 
@@ -42,27 +42,10 @@ export async function createCountSession(
     });
     if (rejection) return { rejection };
     const options = await readOptions(db, warehouseId);
-    const scope = withDefaults(input, options);
+    const scope = withDefaults(input.countType, input.scope, options, input.freshSeed);
     const isBlind = input.isBlind ?? options.blindByDefault;
     const session = await insertDraft(db, { ...input, scope, isBlind });
-    await sql`insert into count_session_assignee (warehouse_id, session_id, user_id)
-        select distinct ${warehouseId}::int, ${session.id}::bigint, a.id
-        from unnest(${[...input.assigneeIds]}::text[]) as a(id)`.execute(db);
+    await saveAssignees(db, session, input.assigneeIds);
     return { session };
   });
-}
-
-function withDefaults(
-  { countType, scope, freshSeed }: CreateCountSession,
-  options: Awaited<ReturnType<typeof readOptions>>,
-): CountScope {
-  if (!choosesLots(countType)) return scope;
-  const threshold = countType === "LOW_VALUE" ? options.lowValueBelow : options.highValueFrom;
-  const hasThreshold = countType === "LOW_VALUE" || countType === "HIGH_VALUE";
-  return {
-    ...scope,
-    lotsToCount: scope.lotsToCount ?? options.lotsToCount,
-    seed: countType === "RANDOM" ? (scope.seed ?? freshSeed) : null,
-    valueThreshold: hasThreshold ? (scope.valueThreshold ?? threshold) : null,
-  };
 }

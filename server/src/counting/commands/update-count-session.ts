@@ -14,6 +14,7 @@ import {
   type SessionVerbRejectionReason,
 } from "../domain/session-verb-rejections.ts";
 import { areAssigneesKnown } from "../storage/session-facts.ts";
+import { saveAssignees } from "../storage/save-assignees.ts";
 import { saveSessionState } from "../storage/save-session-state.ts";
 import { lockSession } from "../storage/session-row.ts";
 import type { SessionRequest } from "./change-session.ts";
@@ -57,13 +58,7 @@ export async function updateCountSession(
     await sql`update count_session
         set title = ${next.title}, deadline_at = ${next.deadlineAt}::timestamptz, notes = ${next.notes}
         where warehouse_id = ${warehouseId} and id = ${sessionId}`.execute(db);
-    if (input.assigneeIds) {
-      await sql`delete from count_session_assignee
-          where warehouse_id = ${warehouseId} and session_id = ${sessionId}`.execute(db);
-      await sql`insert into count_session_assignee (warehouse_id, session_id, user_id)
-          select distinct ${warehouseId}::int, ${sessionId}::bigint, a.id
-          from unnest(${[...input.assigneeIds]}::text[]) as a(id)`.execute(db);
-    }
+    if (input.assigneeIds) await saveAssignees(db, before, input.assigneeIds);
     const change = { kind: "SESSION_UPDATED", actorId, now };
     return { session: await saveSessionState(db, before, before, change) };
   });

@@ -1,3 +1,4 @@
+import type { Options } from "./options.ts";
 import type { CountType } from "./words.ts";
 
 /** What a session counts, as it was asked for. Empty lists and nulls restrict nothing. */
@@ -31,4 +32,24 @@ const choosing = new Set<CountType>([
 
 export function choosesLots(countType: CountType): boolean {
   return choosing.has(countType);
+}
+
+type Defaults = Pick<Options, "lotsToCount" | "lowValueBelow" | "highValueFrom">;
+
+/** What a type that chooses was not told, from the options; planning and its preview choose alike. */
+export function withDefaults(
+  countType: CountType,
+  scope: CountScope,
+  options: Defaults,
+  freshSeed: string | null,
+): CountScope {
+  if (!choosesLots(countType)) return scope;
+  const threshold = countType === "LOW_VALUE" ? options.lowValueBelow : options.highValueFrom;
+  const hasThreshold = countType === "LOW_VALUE" || countType === "HIGH_VALUE";
+  return {
+    ...scope,
+    lotsToCount: scope.lotsToCount ?? options.lotsToCount,
+    seed: countType === "RANDOM" ? (scope.seed ?? freshSeed) : null,
+    valueThreshold: hasThreshold ? (scope.valueThreshold ?? threshold) : null,
+  };
 }

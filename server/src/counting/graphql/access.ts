@@ -1,5 +1,9 @@
-import { everyFieldIs } from "../../accounts/graphql/every-field-is.ts";
-import { argumentsOf, pageArguments, type AccessRules } from "../../transport/access-rules.ts";
+import {
+  everyFieldIs,
+  argumentsOf,
+  pageArguments,
+  type AccessRules,
+} from "../../transport/access-rules.ts";
 import { countingInputAccess } from "./input-access.ts";
 
 const see = "view:stock-count";

@@ -1,5 +1,4 @@
-import { everyFieldIs } from "../../accounts/graphql/every-field-is.ts";
-import type { AccessRules } from "../../transport/access-rules.ts";
+import { everyFieldIs, type AccessRules } from "../../transport/access-rules.ts";
 
 const see = "view:stock-count";
 const count = "update:stock-count";

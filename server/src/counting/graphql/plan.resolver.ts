@@ -6,7 +6,7 @@ import { keyOf, singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { Refusal } from "../../shared/refusal.ts";
 import { saveOption } from "../commands/save-option.ts";
 import { updateCountSession } from "../commands/update-count-session.ts";
-import { choosesLots } from "../domain/count-scope.ts";
+import { withDefaults } from "../domain/count-scope.ts";
 import { estimateMinutes } from "../domain/estimate-minutes.ts";
 import { moversSince } from "../domain/movers-since.ts";
 import { previewCount, previewLines } from "../queries/preview-count.ts";
@@ -42,14 +42,7 @@ export class PlanResolver {
     const { db, em, now } = context;
     const warehouseId = context.requireWarehouse(singleKeyOf(input.warehouseId, "Warehouse"));
     const options = await readOptions(db, warehouseId);
-    const given = scopeOf(warehouseId, input.scope);
-    const threshold =
-      input.countType === "LOW_VALUE" ? options.lowValueBelow : options.highValueFrom;
-    const scope = {
-      ...given,
-      lotsToCount: choosesLots(input.countType) ? (given.lotsToCount ?? options.lotsToCount) : null,
-      valueThreshold: given.valueThreshold ?? threshold,
-    };
+    const scope = withDefaults(input.countType, scopeOf(warehouseId, input.scope), options, null);
     const choice = { warehouseId, countType: input.countType, scope, movesSince: moversSince(now) };
     const figures = await previewCount(db, choice);
     const rows = await previewLines(db, choice, previewedAtMost);
