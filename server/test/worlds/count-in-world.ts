@@ -44,12 +44,14 @@ export async function enterCounts(world: World): Promise<Answer[]> {
     const input = { sessionId: ids[sessionName], observations };
     answers.push(await world.counter.ask(recordAndRead(), { input }));
   };
+  // One instant for all: an id told twice is a repetition only if its instant is repeated too.
+  const countedAt = at(1);
   const entry = (externalId: string, sku: string, place: string, given: object) => ({
     externalId,
     mode: "ADD",
     itemId: ids[sku],
     locationId: ids[place],
-    countedAt: at(1),
+    countedAt,
     clockOffsetMs: 0,
     ...given,
   });
