@@ -1,6 +1,8 @@
 import type DataLoader from "dataloader";
 import { createItemCountLoader } from "./catalogue/queries/item-count.loader.ts";
 import { createAssigneesLoader, type AssigneesKey } from "./counting/queries/assignees.loader.ts";
+import { createLineLoader, type LineKey } from "./counting/queries/line.loader.ts";
+import type { LineRow } from "./counting/domain/rows.ts";
 import {
   createPiecesLoader,
   type PieceRow,
@@ -23,6 +25,7 @@ import {
 export interface Loaders {
   itemCount: DataLoader<number, number>;
   assignees: DataLoader<AssigneesKey, string[], string>;
+  line: DataLoader<LineKey, LineRow | null, string>;
   pieces: DataLoader<PiecesKey, PieceRow[], string>;
   onHand: DataLoader<OnHandKey, string, string>;
   quant: DataLoader<QuantKey, QuantRow | null, string>;
@@ -35,6 +38,7 @@ export function createLoaders(db: Db): Loaders {
   return {
     itemCount: createItemCountLoader(db),
     assignees: createAssigneesLoader(db),
+    line: createLineLoader(db),
     pieces: createPiecesLoader(db),
     onHand: createOnHandLoader(db),
     quant: createQuantLoader(db),

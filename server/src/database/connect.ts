@@ -3,6 +3,7 @@ import { Migrator } from "@mikro-orm/migrations";
 import pg from "pg";
 import { entities } from "./entities.ts";
 import { migrations } from "../../migrations/index.ts";
+import { prepareOnRequest } from "./prepare-on-request.ts";
 import { StartUpError } from "../shared/start-up-error.ts";
 import type { Db } from "./db.ts";
 
@@ -46,7 +47,10 @@ export async function connect(options: ConnectOptions): Promise<MikroORM> {
       onPoolCreated: (pool: pg.Pool) => {
         pool.options.types = readTypes(pool.options.types);
         const { onStatement } = options;
-        if (onStatement) pool.on("connect", (client) => listenToStatements(client, onStatement));
+        pool.on("connect", (client) => {
+          prepareOnRequest(client);
+          if (onStatement) listenToStatements(client, onStatement);
+        });
       },
     },
   });

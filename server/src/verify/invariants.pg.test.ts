@@ -88,6 +88,12 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
          and m.kind = 'MOVE') order by 1, 2 limit 1)`,
   ],
   [
+    "I3 What was seen",
+    "an event is of a count that is not there",
+    `insert into session_event (warehouse_id, session_id, sequence, kind, happened_at)
+     select warehouse_id, max(id) + 1, 1, 'NOTHING', now() from count_session group by warehouse_id`,
+  ],
+  [
     "I7 Each ledger is 1 to n",
     "a ledger's head runs ahead",
     `update ledger_head set last_move_id = last_move_id + 1 where warehouse_id = 1`,

@@ -95,6 +95,16 @@ join item i on i.id = q.item_id
 left join lot t on t.id = q.lot_id
 where (i.tracking = 'LOT') <> (q.lot_id is not null) or t.item_id <> q.item_id;
 
+-- I3 What was seen and what happened belongs to a count that is there
+select t.kind, t.warehouse_id, t.session_id, t.position
+from (
+  select 'observation' as kind, warehouse_id, session_id, id as position from observation
+  union all
+  select 'event', warehouse_id, session_id, sequence from session_event
+) t
+where not exists (
+  select from count_session s where s.warehouse_id = t.warehouse_id and s.id = t.session_id);
+
 -- I7 Each ledger is 1 to n without a hole, and its head is at n
 select w.id as warehouse_id, h.last_move_id, m.count, m.first, m.last
 from warehouse w

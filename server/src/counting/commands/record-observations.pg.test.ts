@@ -75,7 +75,7 @@ describe("T4", () => {
     const kinds = results.flat().map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === "KEPT")).toHaveLength(1);
     expect(kinds.filter((kind) => kind === "ALREADY_RECORDED")).toHaveLength(49);
-    expect(new Set(results.flat().map(({ lineNow }) => lineNow?.id)).size).toBe(1);
+    expect(new Set(results.flat().map(({ lineId }) => lineId)).size).toBe(1);
     expect(await warehouse.line(session, place)).toMatchObject({ counted: "3" });
   });
 
@@ -178,7 +178,7 @@ test("pieces are compared as sets: one missing, one that nobody expected", async
 
 test("a scan that means nothing waits to be matched", async () => {
   expect(await record(seen({ itemId: undefined, rawScan: "]E04711" }))).toMatchObject([
-    { kind: "KEPT", kept: { outcome: "UNMATCHED" }, lineNow: null },
+    { kind: "KEPT", kept: { outcome: "UNMATCHED" }, lineId: null },
   ]);
 });
 

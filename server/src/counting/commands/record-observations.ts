@@ -16,15 +16,17 @@ import {
   type KeptObservation,
   type ObservationResult,
 } from "../domain/decide-observations.ts";
+import { foldLine } from "../domain/fold-line.ts";
 import { isCountedByPiece } from "../domain/reject-observation.ts";
-import type { LineRow, SessionRow } from "../domain/rows.ts";
+import type { SessionRow } from "../domain/rows.ts";
 import { sessionTopic } from "../domain/session-topic.ts";
-import { readLines } from "../queries/read-lines.ts";
-import { findOrMakeLines } from "../storage/find-lines.ts";
-import { insertObservations } from "../storage/insert-observations.ts";
-import { readObservationFacts } from "../storage/read-observation-facts.ts";
-import { refoldLines } from "../storage/refold-lines.ts";
-import { saveLines, type EventToSave } from "../storage/save-lines.ts";
+import { standingByLine, widestGap } from "../domain/standing-by-line.ts";
+import type { CountedLine } from "../storage/counted-line.ts";
+import type { LineToSave } from "../storage/line-to-save.ts";
+import { makeLines } from "../storage/make-lines.ts";
+import { readObservationFacts, type StoredFacts } from "../storage/read-observation-facts.ts";
+import { saveLines } from "../storage/save-lines.ts";
+import { savePieces } from "../storage/save-pieces.ts";
 import { lockSession } from "../storage/session-row.ts";
 
 export interface RecordObservations {
@@ -35,8 +37,8 @@ export interface RecordObservations {
 }
 
 export type RecordedObservation = ObservationResult & {
-  /** The line it belongs to, as the transaction left it. */
-  lineNow: LineRow | null;
+  /** The line it belongs to; null while nobody knows what was seen. */
+  lineId: number | null;
   isBlind: boolean;
 };
 
@@ -47,18 +49,18 @@ export async function recordObservations(
   input: RecordObservations,
 ): Promise<RecordedObservation[]> {
   const { warehouseId, sessionId, now } = input;
-  const batch = input.observations.map(withFingerprint);
+  const batch = input.observations.map((asked) => withFingerprint(sessionId, asked));
   const results = await decideAgainAfterRace(() =>
     inTransaction(em, async ({ db }) => {
       const session = await lockSession(db, warehouseId, sessionId);
       const facts = await readObservationFacts(db, session, now, batch);
       const decided = decideObservations(batch, facts);
-      const lineIds = await save(db, session, decided, facts, now);
-      const lines = await readLinesById(db, warehouseId, [...lineIds.values()]);
-      return decided.map((result) => {
-        const lineNow = lines.get(lineIdOf(result, lineIds) ?? 0) ?? null;
-        return { ...result, lineNow, isBlind: session.isBlind };
-      });
+      const lines = await save(db, session, decided, facts, now);
+      return decided.map((result) => ({
+        ...result,
+        lineId: lineIdOf(result, lines),
+        isBlind: session.isBlind,
+      }));
     }),
   );
   if (results.some(({ kind }) => kind === "KEPT"))
@@ -66,74 +68,70 @@ export async function recordObservations(
   return results;
 }
 
-async function readLinesById(
-  db: Db,
-  warehouseId: number,
-  ids: readonly number[],
-): Promise<ReadonlyMap<number, LineRow>> {
-  if (ids.length === 0) return new Map();
-  const rows = await readLines(db, warehouseId, ids);
-  return new Map(rows.map((row) => [row.id, row]));
-}
+type LinesByKey = ReadonlyMap<string, CountedLine>;
 
 async function save(
   db: Db,
   session: SessionRow,
   decided: readonly ObservationResult[],
-  { items, lines: linesNamed }: ObservationFacts,
+  facts: StoredFacts,
   now: Date,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<LinesByKey> {
+  const known = new Map([...facts.lines.values()].map((line) => [lineKey(line), line]));
   const kept = decided.flatMap((result) => (result.kind === "KEPT" ? [result.kept] : []));
-  const known = decided.flatMap((result) =>
-    result.kind === "ALREADY_RECORDED" && result.line ? [result.line] : [],
-  );
+  if (kept.length === 0) return known;
+
   const changed = linesChangedBy(decided);
-  const named = new Map([...linesNamed].map(([id, line]) => [lineKey(line), id]));
-  const sought = [...changed.values(), ...known].filter((line) => !named.has(lineKey(line)));
-  const lineIds = new Map([...named, ...(await findOrMakeLines(db, session, sought, now))]);
-  if (kept.length === 0) return lineIds;
-  await insertObservations(db, session, kept, lineIds, now);
-  const changedIds = [...changed.keys()].flatMap((key) => lineIds.get(key) ?? []);
-  const byPiece = [...changed].filter(([, { itemId }]) => {
-    const item = items.get(itemId);
-    return item && isCountedByPiece(item);
-  });
-  const idsByPiece = new Set(byPiece.flatMap(([key]) => lineIds.get(key) ?? []));
-  const lines = await refoldLines(db, session, changedIds, idsByPiece);
-  await saveLines(
+  const missing = [...changed].flatMap(([key, name]) => (known.has(key) ? [] : [name]));
+  const made = await makeLines(db, session, missing, now);
+  const lines = new Map([...known, ...made.map((line) => [lineKey(line), line] as const)]);
+  const folded = foldAgain([...changed.keys()], lines, kept, facts);
+  await savePieces(
     db,
     session,
-    lines,
-    kept.map((each) => eventOf(each, lineIds)),
-    now,
+    folded.filter(({ line }) => isByPiece(line, facts)),
   );
-  return lineIds;
+  const entries = kept.map((each) => ({ kept: each, lineId: lineIdOfKept(each, lines) }));
+  await saveLines(db, session, { entries, lines: folded }, now);
+  return lines;
 }
 
-const eventKinds = {
-  RECORDED: "OBSERVATION_RECORDED",
-  UNMATCHED: "OBSERVATION_UNMATCHED",
-  QUARANTINED: "OBSERVATION_QUARANTINED",
-} as const;
-
-function eventOf(
-  { asked, line, outcome }: KeptObservation,
-  lineIds: ReadonlyMap<string, number>,
-): EventToSave {
-  return {
-    kind: eventKinds[outcome],
-    lineId: line && outcome === "RECORDED" ? (lineIds.get(lineKey(line)) ?? null) : null,
-    actorId: asked.actorId,
-    details: { externalId: asked.externalId, mode: asked.mode },
-  };
+function foldAgain(
+  changed: readonly string[],
+  lines: LinesByKey,
+  kept: readonly KeptObservation[],
+  facts: StoredFacts,
+): LineToSave[] {
+  const standing = standingByLine(facts.standing, kept);
+  return changed.flatMap((key) => {
+    const line = lines.get(key);
+    if (!line) return [];
+    const entries = standing.get(key) ?? [];
+    const folded = foldLine(entries, isByPiece(line, facts));
+    return [{ line, folded, gap: widestGap(entries, folded.settledBy) }];
+  });
 }
 
-function lineIdOf(result: ObservationResult, lineIds: ReadonlyMap<string, number>): number | null {
+function isByPiece({ itemId }: CountedLine, { items }: ObservationFacts): boolean {
+  const item = items.get(itemId);
+  return item !== undefined && isCountedByPiece(item);
+}
+
+/** Only what counts has a line: the rest waits for somebody to say where it belongs. */
+function lineIdOfKept({ line, outcome }: KeptObservation, lines: LinesByKey): number | null {
+  return line && outcome === "RECORDED" ? (lines.get(lineKey(line))?.id ?? null) : null;
+}
+
+function lineIdOf(result: ObservationResult, lines: LinesByKey): number | null {
   if (result.kind === "REJECTED") return null;
   const line = result.kind === "KEPT" ? result.kept.line : result.line;
-  return line ? (lineIds.get(lineKey(line)) ?? null) : null;
+  return line ? (lines.get(lineKey(line))?.id ?? null) : null;
 }
 
-function withFingerprint(asked: Omit<AskedObservation, "fingerprint">): AskedObservation {
-  return { ...asked, fingerprint: createHash("sha256").update(contentOf(asked)).digest("hex") };
+function withFingerprint(
+  sessionId: number,
+  asked: Omit<AskedObservation, "fingerprint">,
+): AskedObservation {
+  const content = contentOf(sessionId, asked);
+  return { ...asked, fingerprint: createHash("sha256").update(content).digest("hex") };
 }

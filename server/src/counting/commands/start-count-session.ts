@@ -57,7 +57,7 @@ export async function startCountSession(
       actorId: input.startedBy,
       details: null,
     };
-    await saveLines(db, session, [], [event], now);
+    await saveLines(db, session, { events: [event] }, now);
     return { session: { ...session, sequence: session.sequence + 1 } };
   });
   if ("session" in outcome) doorbell.ring(sessionTopic(warehouseId, sessionId));

@@ -64,10 +64,11 @@ export function lineKey({ itemId, locationId, stockStatus, lotCode }: LineName):
   return `${itemId}:${locationId}:${stockStatus}:${lotCode ?? ""}`;
 }
 
-/** What makes two entries the same entry when they are sent under the same id. */
-export function contentOf(asked: Omit<AskedObservation, "fingerprint">): string {
+/** What makes two entries the same entry when they are sent under the same id: to one count, at that. */
+export function contentOf(sessionId: number, asked: Omit<AskedObservation, "fingerprint">): string {
   const { externalId: _, actorId: __, isSupervisor: ___, time, ...content } = asked;
   return JSON.stringify([
+    sessionId,
     content.mode,
     content.lineId ?? null,
     content.itemId ?? null,

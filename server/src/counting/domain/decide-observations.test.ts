@@ -94,7 +94,7 @@ function asked(given: Partial<AskedObservation> = {}): AskedObservation {
     deviceId: null,
     ...given,
   };
-  return { ...content, fingerprint: contentOf(content) };
+  return { ...content, fingerprint: contentOf(7, content) };
 }
 
 const found = (itemId: number | null, locationId: number | null = shelf) => ({

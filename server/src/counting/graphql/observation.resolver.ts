@@ -8,7 +8,6 @@ import { observationOf } from "./from-input.ts";
 import { lookerOf } from "./looker.ts";
 import { RecordObservationsInput } from "./observation-inputs.ts";
 import * as results from "./results.ts";
-import { toLine } from "./to-object.ts";
 
 const entriesAtMost = 200;
 
@@ -39,14 +38,21 @@ export class ObservationResolver {
     return Object.assign(new results.ObservationsRecorded(), {
       sessionId: input.sessionId,
       results: recorded.map((result, at) =>
-        resultOf(result, input.observations[at]?.externalId ?? "", looker),
+        resultOf(warehouseId, result, input.observations[at]?.externalId ?? "", looker),
       ),
     });
   }
 }
 
-function resultOf(result: RecordedObservation, externalId: string, looker: Looker): object {
-  const line = result.lineNow && toLine(result.lineNow, isBlindFor(result, looker));
+function resultOf(
+  warehouseId: number,
+  result: RecordedObservation,
+  externalId: string,
+  looker: Looker,
+): object {
+  const { lineId } = result;
+  const line = lineId === null ? null : { warehouseId, lineId };
+  const isBlindHere = isBlindFor(result, looker);
   switch (result.kind) {
     case "REJECTED":
       return Object.assign(new results.ObservationRejected(), {
@@ -54,11 +60,15 @@ function resultOf(result: RecordedObservation, externalId: string, looker: Looke
         ...result.rejection,
       });
     case "ALREADY_RECORDED":
-      return Object.assign(new results.ObservationAlreadyRecorded(), { externalId, line });
+      return Object.assign(new results.ObservationAlreadyRecorded(), {
+        externalId,
+        line,
+        isBlindHere,
+      });
     case "KEPT":
       return result.kept.outcome === "QUARANTINED"
         ? Object.assign(new results.ObservationQuarantined(), { externalId })
-        : Object.assign(new results.ObservationRecorded(), { externalId, line });
+        : Object.assign(new results.ObservationRecorded(), { externalId, line, isBlindHere });
     default:
       return result satisfies never;
   }

@@ -4,6 +4,7 @@ import { ObservationResolver } from "./observation.resolver.ts";
 import { PlanResolver } from "./plan.resolver.ts";
 import { CountProgressResolver } from "./progress.resolver.ts";
 import { CountSessionResolver } from "./session.resolver.ts";
+import { AlreadyRecordedLineResolver, RecordedLineResolver } from "./recorded-line.resolver.ts";
 import { SessionVerbsResolver } from "./session-verbs.resolver.ts";
 
 export const countingResolvers = [
@@ -11,6 +12,8 @@ export const countingResolvers = [
   CountLineResolver,
   SessionVerbsResolver,
   ObservationResolver,
+  RecordedLineResolver,
+  AlreadyRecordedLineResolver,
   PlanResolver,
   CountProgressResolver,
 ] as const;

@@ -5,8 +5,9 @@ import {
   type ObservationRejectionReason,
 } from "../domain/observation-rejections.ts";
 import { countSessionRejections } from "../domain/reject-count-session.ts";
+import type { LineKey } from "../queries/line.loader.ts";
 import { sessionVerbRejections, startRejections } from "../domain/session-verb-rejections.ts";
-import { CountLine, CountSession } from "./objects.ts";
+import { CountSession } from "./objects.ts";
 
 @ObjectType({ description: "The count is planned." })
 export class CountSessionCreated {
@@ -46,11 +47,8 @@ export class ObservationRecorded {
   @Field(() => String, { description: "The id its device gave it." })
   externalId!: string;
 
-  @Field(() => CountLine, {
-    nullable: true,
-    description: "The line as it is now; null while nobody knows what was seen.",
-  })
-  line!: CountLine | null;
+  line!: LineKey | null;
+  isBlindHere!: boolean;
 }
 
 @ObjectType({ description: "The entry had been stored before; nothing has changed." })
@@ -58,8 +56,8 @@ export class ObservationAlreadyRecorded {
   @Field(() => String, { description: "The id its device gave it." })
   externalId!: string;
 
-  @Field(() => CountLine, { nullable: true, description: "The line as it is now." })
-  line!: CountLine | null;
+  line!: LineKey | null;
+  isBlindHere!: boolean;
 }
 
 @ObjectType({ description: "The entry is stored apart, for a supervisor to merge or reject." })

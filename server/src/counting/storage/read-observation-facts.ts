@@ -1,133 +1,202 @@
-import { rowsOf, sql, type Db } from "../../database/db.ts";
+import { firstRowOf, sql, type Db } from "../../database/db.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
-import type {
-  AskedObservation,
-  CountedItem,
-  LineName,
-  ObservationFacts,
+import {
+  lineKey,
+  type AskedObservation,
+  type CountedItem,
+  type LineName,
+  type ObservationFacts,
 } from "../domain/asked-observation.ts";
-import { lineOf } from "./line-of.ts";
 import { observationKey } from "../domain/observation.ts";
 import { optionDefaults } from "../domain/options.ts";
 import type { SessionRow } from "../domain/rows.ts";
+import type { PlacedObservation } from "../domain/standing-by-line.ts";
+import type { ObservationMode } from "../domain/words.ts";
+import { countedLineColumns, type CountedLine } from "./counted-line.ts";
+import { lineOf } from "./line-of.ts";
+import { idsOfNamed } from "./named-lines.ts";
 
-/** Everything the decision on a batch needs, under the session's lock. */
+/** What the decision on a batch needs, and what its lines' entries are so far. */
+export interface StoredFacts extends ObservationFacts {
+  lines: ReadonlyMap<number, CountedLine>;
+  /** The running generation's entries of these lines. */
+  standing: readonly PlacedObservation[];
+}
+
+/**
+ * Everything in one statement, because all other entries of the session wait for the lock under which
+ * it runs. Every look-up is by key from the batch's own rows, so that the plan is right whatever the
+ * planner knows of the tables.
+ */
 export async function readObservationFacts(
   db: Db,
   session: SessionRow,
   receivedAt: Date,
   batch: readonly AskedObservation[],
-): Promise<ObservationFacts> {
-  const { warehouseId } = session;
-  const recorded = await readRecorded(db, warehouseId, batch);
-  const lines = await readLines(db, session, present(batch.map(({ lineId }) => lineId)));
-  const itemIds = [
-    ...batch.map(({ itemId }) => itemId),
-    ...[...lines.values()].map(({ itemId }) => itemId),
-    ...[...recorded.values()].map(({ line }) => line?.itemId),
-  ];
+): Promise<StoredFacts> {
+  const found = await readFound(db, session, batch);
+  const lines = new Map(found.lines.map((line) => [line.id, line]));
   return {
     receivedAt,
     session,
     options: session.options ?? optionDefaults,
-    items: await readItems(db, warehouseId, present(itemIds)),
-    locations: await readLocations(db, warehouseId, present(batch.map((one) => one.locationId))),
+    items: new Map(found.items.map(({ id, ...item }) => [id, itemOf(item)])),
+    locations: new Map(found.locations.map(({ id, ...location }) => [id, location])),
     lines,
-    recorded,
+    recorded: new Map(
+      found.recorded.map(({ fingerprint, lineId, ...key }) => [
+        observationKey(key),
+        { fingerprint, line: lines.get(lineId ?? 0) ?? null },
+      ]),
+    ),
+    standing: found.standing.map((row) => placedOf(row, session, lines)),
   };
 }
 
-/** The entries of the batch that are known already, and those that it takes back. */
-async function readRecorded(
+interface FoundItem extends Omit<CountedItem, "packFactors"> {
+  packs: Record<string, string> | null;
+}
+
+interface FoundEntry {
+  lineId: number | null;
+  externalId: string;
+  actorId: string;
+  mode: ObservationMode;
+  quantity: string | null;
+  serials: string[];
+  countedAt: string;
+  receivedAt: string;
+  isTimeKnown: boolean;
+  voidsActorId: string | null;
+  voidsExternalId: string | null;
+}
+
+interface Found {
+  recorded: { actorId: string; externalId: string; fingerprint: string; lineId: number | null }[];
+  lines: CountedLine[];
+  items: ({ id: number } & FoundItem)[];
+  locations: { id: number; code: string; isActive: boolean }[];
+  standing: FoundEntry[];
+}
+
+async function readFound(
   db: Db,
-  warehouseId: number,
+  { warehouseId, id, generation }: SessionRow,
   batch: readonly AskedObservation[],
-): Promise<ObservationFacts["recorded"]> {
-  const asked = batch.flatMap((one) => (one.voids ? [one, one.voids] : [one]));
-  const rows = await rowsOf<
-    { actorId: string; externalId: string; fingerprint: string; hasLine: boolean } & LineName
-  >(
+): Promise<Found> {
+  const keys = batch.flatMap((one) => (one.voids ? [one, one.voids] : [one]));
+  const found = await firstRowOf<Found>(
     db,
-    sql`select o.recorded_by as "actorId", o.external_id as "externalId",
-          encode(o.request_hash, 'hex') as fingerprint, l.id is not null as "hasLine",
-          l.item_id as "itemId", l.location_id as "locationId", t.code as "lotCode",
-          l.stock_status as "stockStatus"
-        from (
-          select distinct * from unnest(${asked.map((one) => one.actorId)}::text[],
-                                        ${asked.map((one) => one.externalId)}::text[])
-        ) as k(actor_id, external_id)
-        cross join lateral (
-          select * from observation
-          where warehouse_id = ${warehouseId} and recorded_by = k.actor_id
-            and external_id = k.external_id limit 1
-        ) o
-        left join lateral ${lineOf(sql`o.warehouse_id`, sql`o.line_id`)} l on true
-        left join lot t on t.id = l.lot_id`,
-  );
-  return new Map(
-    rows.map(({ fingerprint, hasLine, itemId, locationId, lotCode, stockStatus, ...key }) => {
-      const line = hasLine ? { itemId, locationId, lotCode, stockStatus } : null;
-      return [observationKey(key), { fingerprint, line }];
-    }),
-  );
-}
-
-async function readLines(
-  db: Db,
-  { warehouseId, id }: SessionRow,
-  lineIds: number[],
-): Promise<Map<number, LineName>> {
-  if (lineIds.length === 0) return new Map();
-  const rows = await rowsOf<LineName & { id: number }>(
-    db,
-    sql`select l.id, l.item_id as "itemId", l.location_id as "locationId", t.code as "lotCode",
-          l.stock_status as "stockStatus"
-        from unnest(${lineIds}::bigint[]) as k(id)
-        cross join lateral ${lineOf(sql`${warehouseId}::int`, sql`k.id`)} l
-        left join lot t on t.id = l.lot_id
-        where l.session_id = ${id}`,
-  );
-  return new Map(rows.map(({ id: lineId, ...line }) => [lineId, line]));
-}
-
-async function readItems(
-  db: Db,
-  warehouseId: number,
-  ids: number[],
-): Promise<Map<number, CountedItem>> {
-  const rows = await rowsOf<
-    Omit<CountedItem, "packFactors"> & { id: number; packs: Record<string, string> | null }
-  >(
-    db,
-    sql`select i.id, i.unit_code as "unitCode", u.decimals, i.tracking,
+    sql`/* prepare observation_facts */
+    with asked as (
+      select distinct * from unnest(${keys.map((one) => one.actorId)}::text[],
+                                    ${keys.map((one) => one.externalId)}::text[])
+        as k(actor_id, external_id)
+    ), recorded as (
+      select o.* from asked k
+      cross join lateral (
+        select recorded_by, external_id, request_hash, session_id, line_id from observation
+        where warehouse_id = ${warehouseId} and recorded_by = k.actor_id
+          and external_id = k.external_id limit 1
+      ) o
+    ), line_id as (
+      select unnest(${present(batch.map(({ lineId }) => lineId))}::bigint[]) as id
+      union select line_id from recorded where session_id = ${id}
+      union ${idsOfNamed(warehouseId, id, batch.flatMap(nameOf))}
+    ), line as (
+      select ${countedLineColumns}
+      from line_id k
+      cross join lateral ${lineOf(sql`${warehouseId}::int`, sql`k.id`)} l
+      left join lot t on t.id = l.lot_id
+      where l.session_id = ${id}
+    ), entry as (
+      select o.* from line
+      cross join lateral (
+        select * from observation
+        where warehouse_id = ${warehouseId} and line_id = line.id and generation = ${generation}
+        offset 0
+      ) o
+      union all
+      select early.* from observation early
+      where early.warehouse_id = ${warehouseId} and early.session_id = ${id}
+        and early.mode = 'VOID' and early.line_id is null and early.generation = ${generation}
+        and ((early.voids_recorded_by, early.voids_external_id) in (select * from asked)
+          or exists (
+            select 1 from observation target join line on line.id = target.line_id
+            where target.warehouse_id = ${warehouseId}
+              and target.recorded_by = early.voids_recorded_by
+              and target.external_id = early.voids_external_id))
+    )
+    select
+      (select coalesce(json_agg(r), '[]') from (
+        select recorded_by as "actorId", external_id as "externalId",
+          encode(request_hash, 'hex') as fingerprint, line_id as "lineId"
+        from recorded) r) as recorded,
+      (select coalesce(json_agg(line), '[]') from line) as lines,
+      (select coalesce(json_agg(r), '[]') from (
+        select i.id, i.unit_code as "unitCode", u.decimals, i.tracking,
           exists (select 1 from item_warehouse w
             where w.item_id = i.id and w.warehouse_id = ${warehouseId}) as "isAssignedHere",
-          (select jsonb_object_agg(p.unit_code, p.factor::text) from item_pack p
+          (select json_object_agg(p.unit_code, p.factor::text) from item_pack p
             where p.item_id = i.id) as packs
-        from item i join unit u on u.code = i.unit_code
-        where i.id = any(${ids}::bigint[])`,
+        from (
+          select "itemId" as id from line
+          union select unnest(${present(batch.map(({ itemId }) => itemId))}::bigint[])
+        ) k
+        cross join lateral (select * from item where id = k.id limit 1) i
+        join unit u on u.code = i.unit_code) r) as items,
+      (select coalesce(json_agg(r), '[]') from (
+        select l.id, l.code, l.is_active as "isActive"
+        from unnest(${present(batch.map(({ locationId }) => locationId))}::bigint[]) as k(id)
+        cross join lateral (
+          select * from location where warehouse_id = ${warehouseId} and id = k.id limit 1
+        ) l) r) as locations,
+      (select coalesce(json_agg(r), '[]') from (
+        select line_id as "lineId", external_id as "externalId", recorded_by as "actorId", mode,
+          quantity::text, serials, counted_at as "countedAt", received_at as "receivedAt",
+          (time_source = 'WRITTEN' or clock_offset_ms is not null) as "isTimeKnown",
+          voids_recorded_by as "voidsActorId", voids_external_id as "voidsExternalId"
+        from entry where outcome = 'RECORDED') r) as standing`,
   );
-  return new Map(
-    rows.map(({ id, packs, ...item }) => {
-      const factors = Object.entries(packs ?? {});
-      const packFactors = new Map(factors.map(([unit, factor]) => [unit, new Decimal(factor)]));
-      return [id, { ...item, packFactors }];
-    }),
-  );
+  return found as Found;
 }
 
-async function readLocations(
-  db: Db,
-  warehouseId: number,
-  ids: number[],
-): Promise<ObservationFacts["locations"]> {
-  if (ids.length === 0) return new Map();
-  const rows = await rowsOf<{ id: number; code: string; isActive: boolean }>(
-    db,
-    sql`select id, code, is_active as "isActive" from location
-        where warehouse_id = ${warehouseId} and id = any(${ids}::bigint[])`,
-  );
-  return new Map(rows.map(({ id, ...location }) => [id, location]));
+/** The line that an entry tells by item and place. */
+function nameOf({ mode, lineId, itemId, locationId, lotCode, stockStatus }: AskedObservation) {
+  if (mode === "VOID" || lineId !== undefined || itemId == null || locationId == null) return [];
+  const name: LineName = { itemId, locationId, lotCode, stockStatus };
+  return [name];
+}
+
+function itemOf({ packs, ...item }: FoundItem): CountedItem {
+  const factors = Object.entries(packs ?? {});
+  return {
+    ...item,
+    packFactors: new Map(factors.map(([unit, factor]) => [unit, new Decimal(factor)])),
+  };
+}
+
+function placedOf(
+  row: FoundEntry,
+  { startedAt }: SessionRow,
+  lines: StoredFacts["lines"],
+): PlacedObservation {
+  const line = lines.get(row.lineId ?? 0);
+  return {
+    line: line ? lineKey(line) : null,
+    externalId: row.externalId,
+    actorId: row.actorId,
+    mode: row.mode,
+    quantity: row.quantity === null ? null : new Decimal(row.quantity),
+    serials: row.serials,
+    countedAt: new Date(row.countedAt),
+    gap:
+      row.isTimeKnown || !startedAt ? null : { after: startedAt, until: new Date(row.receivedAt) },
+    voids:
+      row.voidsActorId === null || row.voidsExternalId === null
+        ? null
+        : { actorId: row.voidsActorId, externalId: row.voidsExternalId },
+  };
 }
 
 function present(ids: readonly (number | null | undefined)[]): number[] {

@@ -27,5 +27,5 @@ export async function saveReevaluation(
     ...drifted.map(eventOf("LINE_ADDED")),
     ...reevaluated.map(eventOf("LINE_REEVALUATED")),
   ];
-  await saveLines(db, session, [], events, now);
+  await saveLines(db, session, { events }, now);
 }

@@ -33,7 +33,7 @@ export async function saveSessionState(
     await sql`update count_line set is_active = false
         where warehouse_id = ${warehouseId} and session_id = ${id} and is_active`.execute(db);
   const { kind, details = null } = change;
-  await saveLines(db, session, [], [{ kind, lineId: null, actorId, details }], now);
+  await saveLines(db, session, { events: [{ kind, lineId: null, actorId, details }] }, now);
   return lockSession(db, warehouseId, id);
 }
 

@@ -1,50 +1,28 @@
 import { rowsOf, sql, type Db } from "../../database/db.ts";
-import { lineKey, type LineName } from "../domain/asked-observation.ts";
+import type { LineName } from "../domain/asked-observation.ts";
 import type { SessionRow } from "../domain/rows.ts";
+import { countedLineColumns, type CountedLine } from "./counted-line.ts";
+import { lineOf } from "./line-of.ts";
+import { idsOfNamed, named } from "./named-lines.ts";
 
-/** The numbers of the lines that bear these names; what nobody expected gets a line of its own. */
-export async function findOrMakeLines(
+/** What nobody expected gets a line of its own. Expects that none of these names has one. */
+export async function makeLines(
   db: Db,
   session: SessionRow,
   names: readonly LineName[],
   now: Date,
-): Promise<Map<string, number>> {
-  if (names.length === 0) return new Map();
-  const found = await findLines(db, session, names);
-  const missing = names.filter((name) => !found.has(lineKey(name)));
-  if (missing.length === 0) return found;
-  await meetLots(db, missing);
-  await makeFoundLines(db, session, missing, now);
-  return findLines(db, session, names);
-}
-
-async function findLines(
-  db: Db,
-  { warehouseId, id }: SessionRow,
-  names: readonly LineName[],
-): Promise<Map<string, number>> {
-  const rows = await rowsOf<LineName & { id: number }>(
+): Promise<CountedLine[]> {
+  if (names.length === 0) return [];
+  await meetLots(db, names);
+  await makeFoundLines(db, session, names, now);
+  return rowsOf<CountedLine>(
     db,
-    sql`select l.id, n.item_id as "itemId", n.location_id as "locationId", n.lot_code as "lotCode",
-          n.status as "stockStatus"
-        from ${named(names)}
-        left join lot t on t.item_id = n.item_id and t.code = n.lot_code
-        cross join lateral (
-          select id from count_line
-          where warehouse_id = ${warehouseId} and session_id = ${id} and item_id = n.item_id
-            and location_id = n.location_id and lot_id is not distinct from t.id
-            and stock_status = n.status
-          limit 1
-        ) l
-        where n.lot_code is null or t.id is not null`,
+    sql`select ${countedLineColumns}
+        from (${idsOfNamed(session.warehouseId, session.id, names)}) k
+        cross join lateral ${lineOf(sql`${session.warehouseId}::int`, sql`k.id`)} l
+        left join lot t on t.id = l.lot_id`,
   );
-  return new Map(rows.map(({ id: lineId, ...name }) => [lineKey(name), lineId]));
 }
-
-const named = (names: readonly LineName[]) => sql`unnest(
-  ${names.map((name) => name.itemId)}::bigint[], ${names.map((name) => name.locationId)}::bigint[],
-  ${names.map((name) => name.lotCode)}::text[], ${names.map((name) => name.stockStatus)}::text[]
-) with ordinality as n(item_id, location_id, lot_code, status, position)`;
 
 /** A lot that stands on a shelf exists, whether the books know it or not. */
 async function meetLots(db: Db, names: readonly LineName[]): Promise<void> {
