@@ -5,6 +5,7 @@ import { Migration0004Counting } from "./0004-counting.ts";
 import { Migration0005Units } from "./0005-units.ts";
 import { Migration0006EarlyVoids } from "./0006-early-voids.ts";
 import { Migration0011CheapEntries } from "./0011-cheap-entries.ts";
+import { Migration0012Crew } from "./0012-crew.ts";
 
 /** In the order in which they run. A landed migration never changes; add the next number. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   { name: "0005-units", class: Migration0005Units },
   { name: "0006-early-voids", class: Migration0006EarlyVoids },
   { name: "0011-cheap-entries", class: Migration0011CheapEntries },
+  { name: "0012-crew", class: Migration0012Crew },
 ];

@@ -8,6 +8,8 @@ import { catalogueAccess } from "./catalogue/graphql/access.ts";
 import { catalogueResolvers } from "./catalogue/graphql/resolvers.ts";
 import { countingAccess } from "./counting/graphql/access.ts";
 import { countingResolvers } from "./counting/graphql/resolvers.ts";
+import { crewAccess } from "./crew/graphql/access.ts";
+import { crewResolvers } from "./crew/graphql/resolvers.ts";
 import { sharedAccess } from "./shared/access.ts";
 import { DateTimeScalar } from "./shared/scalars.ts";
 import { stockAccess } from "./stock/graphql/access.ts";
@@ -31,6 +33,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       ...catalogueResolvers,
       ...stockResolvers,
       ...countingResolvers,
+      ...crewResolvers,
     ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     validate: false,
@@ -45,6 +48,7 @@ export const accessRules: AccessRules = mergeRules([
   catalogueAccess,
   stockAccess,
   countingAccess,
+  crewAccess,
 ]);
 
 export function mergeRules(features: AccessRules[]): AccessRules {

@@ -1,5 +1,6 @@
 import { getNamedType, isInputObjectType, isObjectType, type GraphQLSchema } from "graphql";
 import { countIdUses } from "./count-id-places.ts";
+import { crewIdUses } from "./crew-id-places.ts";
 import { argumentKey } from "../../src/transport/access-rules.ts";
 
 /** How an id is given in one place: a document with $id, and $w for a warehouse that is seen. */
@@ -50,6 +51,7 @@ const locations = (filter: string) =>
 /** "company-wide" names what no warehouse owns: there is no foreign one. */
 export const idUses: Record<string, IdUse[] | "company-wide"> = {
   ...countIdUses,
+  ...crewIdUses,
   "Query.node(id:)": (
     ["Warehouse", "Location", "Quant", "StockMove", "CountSession", "CountLine"] as const
   ).map((kind) => ({

@@ -15,6 +15,7 @@ export const sessionVerbRejections = {
   SESSION_PARTLY_POSTED: "Part of this count is posted already.",
   SESSION_POSTED: "This count is posted.",
   SESSION_CANCELLED: "This count was cancelled.",
+  UNSENT_ENTRIES: "Entries wait on devices that have not sent them.",
   REASON_MISSING: "Say why.",
 } as const;
 export type SessionVerbRejectionReason = keyof typeof sessionVerbRejections;

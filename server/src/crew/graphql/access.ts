@@ -1,0 +1,77 @@
+import { argumentsOf, everyFieldIs, type AccessRules } from "../../transport/access-rules.ts";
+
+const see = "view:stock-count";
+const count = "update:stock-count";
+const plan = "create:stock-count";
+const asField = "as-field";
+
+/** Who may see and steer who counts where. None of it tells what the books say. */
+export const crewAccess: AccessRules = {
+  Mutation: {
+    ...everyFieldIs(count, ["reportPresence", "claimLocation", "releaseLocation"]),
+    ...everyFieldIs(plan, ["forceReleaseLocation", "excludeDevice", "shareOutWork"]),
+    ...argumentsOf("reportPresence", ["input"]),
+    ...argumentsOf("claimLocation", ["input"]),
+    ...argumentsOf("releaseLocation", ["input"]),
+    ...argumentsOf("forceReleaseLocation", ["input"]),
+    ...argumentsOf("excludeDevice", ["input"]),
+    ...argumentsOf("shareOutWork", ["input"]),
+  },
+  Subscription: { crewFeed: see, ...argumentsOf("crewFeed", ["sessionId"]) },
+  CountSession: {
+    ...everyFieldIs(see, ["crew", "workShares"]),
+    nextLocation: count,
+    ...argumentsOf("nextLocation", ["from"]),
+  },
+  Crew: everyFieldIs(see, ["sessionId", "devices", "claims"]),
+  CounterPresence: everyFieldIs(see, [
+    "user",
+    "deviceId",
+    "deviceName",
+    "unsentCount",
+    "lastScanAt",
+    "heartbeatAt",
+    "offlineSince",
+    "excludedReason",
+  ]),
+  LocationClaim: everyFieldIs(see, [
+    "user",
+    "location",
+    "purpose",
+    "deviceId",
+    "claimedAt",
+    "expiresAt",
+  ]),
+  WorkShare: everyFieldIs(see, ["user", "locations", "lines", "notVisited"]),
+  PresenceReported: everyFieldIs(count, ["serverTime", "heartbeatMs", "claims"]),
+  LocationClaimed: { claim: count },
+  ClaimLocationRejected: {
+    ...everyFieldIs(asField, ["reason", "message"]),
+    ...everyFieldIs(count, ["heldBy", "heldUntil"]),
+  },
+  LocationReleased: { wasHeld: asField },
+  ForceReleaseLocationRejected: everyFieldIs(asField, ["reason", "message"]),
+  DeviceExcluded: { crew: plan },
+  ExcludeDeviceRejected: everyFieldIs(asField, ["reason", "message"]),
+  WorkSharedOut: { shares: plan },
+  ShareOutWorkRejected: everyFieldIs(asField, ["reason", "message"]),
+  ReportPresenceInput: everyFieldIs(count, [
+    "sessionId",
+    "deviceId",
+    "deviceName",
+    "unsentCount",
+    "lastScanAt",
+  ]),
+  ClaimLocationInput: everyFieldIs(count, [
+    "sessionId",
+    "locationId",
+    "deviceId",
+    "claimedAt",
+    "clockOffsetMs",
+    "takeOverReason",
+  ]),
+  ReleaseLocationInput: everyFieldIs(count, ["sessionId", "locationId"]),
+  ForceReleaseLocationInput: everyFieldIs(plan, ["sessionId", "locationId", "reason"]),
+  ExcludeDeviceInput: everyFieldIs(plan, ["sessionId", "userId", "deviceId", "reason"]),
+  ShareOutWorkInput: everyFieldIs(plan, ["sessionId"]),
+};

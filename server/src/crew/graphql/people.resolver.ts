@@ -1,0 +1,57 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { User } from "../../accounts/graphql/objects.ts";
+import { toUser } from "../../accounts/graphql/to-object.ts";
+import { loadUser } from "../../accounts/queries/load-one.ts";
+import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
+import { Location } from "../../catalogue/graphql/objects.ts";
+import { toLocation } from "../../catalogue/graphql/to-object.ts";
+import { loadLocation } from "../../catalogue/queries/load-one.ts";
+import type { RequestContext } from "../../context.ts";
+import { CounterPresence, LocationClaim, WorkShare } from "./objects.ts";
+import { ClaimLocationRejected } from "./results.ts";
+
+function userOf({ em }: RequestContext, id: string | null): Promise<User | null> | null {
+  return id === null ? null : nullIfNotFound(async () => toUser(await loadUser(em, id)));
+}
+
+@Resolver(() => CounterPresence)
+export class PresencePeopleResolver {
+  @FieldResolver(() => User, { nullable: true, description: "Who uses it." })
+  user(@Root() { userId }: CounterPresence, @Ctx() context: RequestContext) {
+    return userOf(context, userId);
+  }
+}
+
+@Resolver(() => WorkShare)
+export class SharePeopleResolver {
+  @FieldResolver(() => User, { nullable: true, description: "Whose it is." })
+  user(@Root() { userId }: WorkShare, @Ctx() context: RequestContext) {
+    return userOf(context, userId);
+  }
+}
+
+@Resolver(() => ClaimLocationRejected)
+export class HolderResolver {
+  @FieldResolver(() => User, { nullable: true, description: "Who holds it." })
+  heldBy(@Root() { holderId }: ClaimLocationRejected, @Ctx() context: RequestContext) {
+    return userOf(context, holderId);
+  }
+}
+
+@Resolver(() => LocationClaim)
+export class ClaimPeopleResolver {
+  @FieldResolver(() => User, { nullable: true, description: "Who took it." })
+  user(@Root() { userId }: LocationClaim, @Ctx() context: RequestContext) {
+    return userOf(context, userId);
+  }
+
+  @FieldResolver(() => Location, { nullable: true, description: "The place." })
+  location(
+    @Root() { warehouseId, locationRowId }: LocationClaim,
+    @Ctx() { em }: RequestContext,
+  ): Promise<Location | null> {
+    return nullIfNotFound(async () =>
+      toLocation(await loadLocation(em, warehouseId, locationRowId)),
+    );
+  }
+}

@@ -1,0 +1,17 @@
+import { CrewVerbsResolver } from "./crew-verbs.resolver.ts";
+import { CrewResolver } from "./crew.resolver.ts";
+import {
+  ClaimPeopleResolver,
+  HolderResolver,
+  PresencePeopleResolver,
+  SharePeopleResolver,
+} from "./people.resolver.ts";
+
+export const crewResolvers = [
+  CrewResolver,
+  CrewVerbsResolver,
+  PresencePeopleResolver,
+  SharePeopleResolver,
+  HolderResolver,
+  ClaimPeopleResolver,
+] as const;
