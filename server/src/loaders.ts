@@ -8,6 +8,8 @@ import {
   type PieceRow,
   type PiecesKey,
 } from "./counting/queries/pieces.loader.ts";
+import { createTemplatesLoader } from "./counting/queries/templates.loader.ts";
+import type { TemplateRow } from "./counting/domain/count-template.ts";
 import type { Db } from "./database/db.ts";
 import type { QuantRow } from "./stock/domain/rows.ts";
 import { createOnHandLoader, type OnHandKey } from "./stock/queries/on-hand.loader.ts";
@@ -26,6 +28,7 @@ export interface Loaders {
   itemCount: DataLoader<number, number>;
   assignees: DataLoader<AssigneesKey, string[], string>;
   line: DataLoader<LineKey, LineRow | null, string>;
+  countTemplate: DataLoader<number, TemplateRow | null>;
   pieces: DataLoader<PiecesKey, PieceRow[], string>;
   onHand: DataLoader<OnHandKey, string, string>;
   quant: DataLoader<QuantKey, QuantRow | null, string>;
@@ -39,6 +42,7 @@ export function createLoaders(db: Db): Loaders {
     itemCount: createItemCountLoader(db),
     assignees: createAssigneesLoader(db),
     line: createLineLoader(db),
+    countTemplate: createTemplatesLoader(db),
     pieces: createPiecesLoader(db),
     onHand: createOnHandLoader(db),
     quant: createQuantLoader(db),

@@ -34,6 +34,7 @@ beforeAll(async () => {
   const other = Object.values(others)[0] ?? "";
   variables = { w, self: data.viewer.user.id, s: await beginCount(ada, w) };
   await beginCount(ada, other);
+  await makeTemplate(ada, other);
   foreign = await idsIn(other);
   const own = keyOf(w);
   unknown = {
@@ -43,6 +44,7 @@ beforeAll(async () => {
     StockMove: [idOf("StockMove", own, 987_654_321), idOf("StockMove", 987_654, 1)],
     CountSession: [idOf("CountSession", own, 987_654_321), idOf("CountSession", 987_654, 1)],
     CountLine: [idOf("CountLine", own, 987_654_321), idOf("CountLine", 987_654, 1)],
+    CountTemplate: [idOf("CountTemplate", own, 987_654), idOf("CountTemplate", 987_654, 1)],
   };
 });
 afterAll(async () => {
@@ -72,6 +74,14 @@ async function invite(ada: Caller, warehouseId: string): Promise<Caller> {
   return signIn(running.url, email);
 }
 
+async function makeTemplate(ada: Caller, warehouseId: string): Promise<void> {
+  const input = { warehouseId, name: "Far", countType: "FULL" };
+  const document = `mutation ($input: SaveCountTemplateInput!) {
+    saveCountTemplate(input: $input) { ... on CountTemplateSaved { template { id } } } }`;
+  const { data, text } = await ada.ask(document, { input });
+  if (!data?.saveCountTemplate.template) throw new Error(text);
+}
+
 const keyOf = (warehouseId: string) =>
   Number(Buffer.from(warehouseId, "base64url").toString().split(":")[1]);
 
@@ -89,6 +99,7 @@ async function idsIn(warehouseId: string): Promise<Record<IdUse["kind"], string>
     StockMove: idOf("StockMove", key, await row("stock_move")),
     CountSession: idOf("CountSession", key, await row("count_session")),
     CountLine: idOf("CountLine", key, await row("count_line")),
+    CountTemplate: idOf("CountTemplate", key, await row("count_template")),
   };
 }
 

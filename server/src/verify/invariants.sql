@@ -161,7 +161,8 @@ select r.rolname as role, k.relation, p.privilege
 from pg_roles r
 cross join (values ('quant', '{INSERT,UPDATE,DELETE,TRUNCATE}'::text[]),
   ('stock_move', '{INSERT,UPDATE,DELETE,TRUNCATE}'), ('stock_move_serial', '{INSERT,UPDATE,DELETE,TRUNCATE}'),
-  ('observation', '{UPDATE,DELETE,TRUNCATE}'), ('session_event', '{UPDATE,DELETE,TRUNCATE}'))
+  ('observation', '{UPDATE,DELETE,TRUNCATE}'), ('observation_dismissal', '{UPDATE,DELETE,TRUNCATE}'),
+  ('session_event', '{UPDATE,DELETE,TRUNCATE}'))
   as k(relation, privileges)
 cross join unnest(k.privileges) as p(privilege)
 where r.rolname = 'tallyroom_app'
@@ -180,7 +181,8 @@ where r.rolname = 'tallyroom_app'
 -- I9 History refuses to be edited, by trigger, whoever asks
 select k.relation, e.event
 from (values ('stock_move', '{DELETE,UPDATE,TRUNCATE}'::text[]), ('stock_move_serial', '{DELETE,UPDATE,TRUNCATE}'),
-  ('observation', '{DELETE,UPDATE,TRUNCATE}'), ('session_event', '{UPDATE,TRUNCATE}')) as k(relation, events)
+  ('observation', '{DELETE,UPDATE,TRUNCATE}'), ('observation_dismissal', '{DELETE,UPDATE,TRUNCATE}'),
+  ('session_event', '{UPDATE,TRUNCATE}')) as k(relation, events)
 join (values ('DELETE', 8), ('UPDATE', 16), ('TRUNCATE', 32)) as e(event, bit) on e.event = any (k.events)
 where not exists (
   select from pg_trigger t join pg_proc p on p.oid = t.tgfoid

@@ -7,6 +7,7 @@ const changed = "{ ... on ChangeCountSessionRejected { reason message } }";
 
 const session = (document: string): IdUse => ({ kind: "CountSession", document });
 const location = (document: string): IdUse => ({ kind: "Location", document });
+const template = (document: string): IdUse => ({ kind: "CountTemplate", document });
 const warehouse = (document: string): IdUse => ({ kind: "Warehouse", document });
 
 const observe = (ids: string) => `mutation ($id: ID!, $s: ID!, $x: String!) {
@@ -21,9 +22,40 @@ export const countIdUses: Record<string, IdUse[] | "company-wide"> = {
   "Query.countSessions(warehouseId:)": [
     warehouse(ask("countSessions(warehouseId: $id) { totalCount }")),
   ],
+  "Query.countTemplates(warehouseId:)": [
+    warehouse(ask("countTemplates(warehouseId: $id) { totalCount }")),
+  ],
   "Query.countOptions(warehouseId:)": [warehouse(ask("countOptions(warehouseId: $id) { code }"))],
   "PreviewCountInput.warehouseId": [
     warehouse(ask("countPreview(input: { warehouseId: $id, countType: FULL }) { lineCount }")),
+  ],
+  "PreviewCountInput.templateId": [
+    template(
+      `query ($id: ID!, $w: ID!) {
+        countPreview(input: { warehouseId: $w, templateId: $id }) { lineCount } }`,
+    ),
+  ],
+  "SaveCountTemplateInput.warehouseId": [
+    warehouse(
+      change(`saveCountTemplate(input: { warehouseId: $id, name: "T36", countType: FULL }) {
+        __typename }`),
+    ),
+  ],
+  "SaveCountTemplateInput.templateId": [
+    template(
+      changeWithin(`saveCountTemplate(input: { warehouseId: $w, templateId: $id, name: "T36" }) {
+        ... on SaveCountTemplateRejected { reason message } }`),
+    ),
+  ],
+  "SaveCountTemplateInput.assigneeIds": "company-wide",
+  "CountTemplateInput.templateId": [
+    template(change("deleteCountTemplate(input: { templateId: $id }) { templateId }")),
+  ],
+  "CreateCountSessionInput.templateId": [
+    template(
+      changeWithin(`createCountSession(input: { warehouseId: $w, templateId: $id }) {
+        ... on CreateCountSessionRejected { reason message } }`),
+    ),
   ],
   "SaveOptionInput.warehouseId": [
     warehouse(

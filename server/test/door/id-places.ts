@@ -3,9 +3,20 @@ import { countIdUses } from "./count-id-places.ts";
 import { crewIdUses } from "./crew-id-places.ts";
 import { argumentKey } from "../../src/transport/access-rules.ts";
 
+/** What belongs to one warehouse and has an id. */
+export const ownedKinds = [
+  "Warehouse",
+  "Location",
+  "Quant",
+  "StockMove",
+  "CountSession",
+  "CountLine",
+  "CountTemplate",
+] as const;
+
 /** How an id is given in one place: a document with $id, and $w for a warehouse that is seen. */
 export interface IdUse {
-  kind: "Warehouse" | "Location" | "Quant" | "StockMove" | "CountSession" | "CountLine";
+  kind: (typeof ownedKinds)[number];
   document: string;
 }
 
@@ -55,6 +66,7 @@ export const idUses: Record<string, IdUse[] | "company-wide"> = {
   "Query.node(id:)": (
     ["Warehouse", "Location", "Quant", "StockMove", "CountSession", "CountLine"] as const
   ).map((kind) => ({
+  "Query.node(id:)": ownedKinds.map((kind) => ({
     kind,
     document: ask("node(id: $id) { __typename id }"),
   })),

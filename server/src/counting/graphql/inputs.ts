@@ -124,16 +124,27 @@ export class CountScopeInput {
   valueThreshold?: Decimal | null;
 }
 
-@InputType({ description: "A count to plan." })
+@InputType({
+  description: "A count to plan. What is left out comes from the template, if one is named.",
+})
 export class CreateCountSessionInput {
   @Field(() => ID, { description: "The warehouse." })
   warehouseId!: string;
 
-  @Field(() => String, { description: "What it is called." })
-  title!: string;
+  @Field(() => ID, { nullable: true, description: "The template to plan it from." })
+  templateId?: string | null;
 
-  @Field(() => enums.CountType, { description: "How it chooses its lines." })
-  countType!: words.CountType;
+  @Field(() => String, {
+    nullable: true,
+    description: "What it is called; needed without a template.",
+  })
+  title?: string | null;
+
+  @Field(() => enums.CountType, {
+    nullable: true,
+    description: "How it chooses its lines; needed without a template.",
+  })
+  countType?: words.CountType | null;
 
   @Field(() => CountScopeInput, { nullable: true, description: "What it covers." })
   scope?: CountScopeInput | null;

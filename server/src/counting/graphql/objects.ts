@@ -11,7 +11,8 @@ export class CountSession extends Node {
   warehouseId!: number;
   rowId!: number;
   createdById!: string;
-  scope!: CountScope;
+  templateRowId!: number | null;
+  chosenScope!: CountScope;
   /** The looker may not learn what the books say. */
   isBlindHere!: boolean;
 
@@ -41,6 +42,12 @@ export class CountSession extends Node {
 
   @Field(() => String, { nullable: true, description: "The paper or count it belongs to." })
   reference!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What the template was called that it was planned from.",
+  })
+  templateName!: string | null;
 
   @Field(() => DateTimeScalar, { description: "When it was planned." })
   createdAt!: Date;

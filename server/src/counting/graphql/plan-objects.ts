@@ -16,8 +16,14 @@ export class PreviewCountInput {
   @Field(() => ID, { description: "The warehouse." })
   warehouseId!: string;
 
-  @Field(() => CountType, { description: "How it chooses its lines." })
-  countType!: words.CountType;
+  @Field(() => ID, { nullable: true, description: "The template to plan it from." })
+  templateId?: string | null;
+
+  @Field(() => CountType, {
+    nullable: true,
+    description: "How it chooses its lines; needed without a template.",
+  })
+  countType?: words.CountType | null;
 
   @Field(() => CountScopeInput, { nullable: true, description: "What it covers." })
   scope?: CountScopeInput | null;

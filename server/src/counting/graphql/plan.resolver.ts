@@ -3,15 +3,20 @@ import { toItem, toLocation } from "../../catalogue/graphql/to-object.ts";
 import { loadItem, loadLocation } from "../../catalogue/queries/load-one.ts";
 import type { RequestContext } from "../../context.ts";
 import { keyOf, singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
-import { Refusal } from "../../shared/refusal.ts";
+import { notFound, Refusal } from "../../shared/refusal.ts";
 import { saveOption } from "../commands/save-option.ts";
 import { updateCountSession } from "../commands/update-count-session.ts";
 import { withDefaults } from "../domain/count-scope.ts";
+import {
+  fillFromTemplate,
+  nothingAsked,
+  type FilledCountSession,
+} from "../domain/fill-from-template.ts";
 import { estimateMinutes } from "../domain/estimate-minutes.ts";
 import { moversSince } from "../domain/movers-since.ts";
 import { previewCount, previewLines } from "../queries/preview-count.ts";
 import { readOptions } from "../queries/read-options.ts";
-import { scopeOf } from "./from-input.ts";
+import { scopeOf, templateOf } from "./from-input.ts";
 import { lookerOf } from "./looker.ts";
 import {
   CountOption,
@@ -42,8 +47,14 @@ export class PlanResolver {
     const { db, em, now } = context;
     const warehouseId = context.requireWarehouse(singleKeyOf(input.warehouseId, "Warehouse"));
     const options = await readOptions(db, warehouseId);
-    const scope = withDefaults(input.countType, scopeOf(warehouseId, input.scope), options, null);
-    const choice = { warehouseId, countType: input.countType, scope, movesSince: moversSince(now) };
+    const { countType, scope: asked } = await filled(context, warehouseId, input);
+    if (!countType)
+      throw new Refusal(
+        "BAD_USER_INPUT",
+        "Say how the count chooses its lines, or name a template.",
+      );
+    const scope = withDefaults(countType, asked, options, null);
+    const choice = { warehouseId, countType, scope, movesSince: moversSince(now) };
     const figures = await previewCount(db, choice);
     const rows = await previewLines(db, choice, previewedAtMost);
     const lines = await Promise.all(
@@ -131,4 +142,16 @@ export class PlanResolver {
     const { reason, message } = outcome.rejection;
     return UpdateCountSessionRejected.because(reason, message);
   }
+}
+
+async function filled(
+  { loaders, now }: RequestContext,
+  warehouseId: number,
+  { templateId, countType, scope }: PreviewCountInput,
+): Promise<FilledCountSession> {
+  const id = templateId ? templateOf(warehouseId, templateId) : null;
+  const template = id === null ? null : await loaders.countTemplate.load(id);
+  if (id !== null && template?.warehouseId !== warehouseId) throw notFound("count template");
+  const asked = { ...nothingAsked, countType: countType ?? undefined };
+  return fillFromTemplate({ ...asked, scope: scopeOf(warehouseId, scope) }, template, now);
 }

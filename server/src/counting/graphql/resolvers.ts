@@ -6,6 +6,8 @@ import { CountProgressResolver } from "./progress.resolver.ts";
 import { CountSessionResolver } from "./session.resolver.ts";
 import { AlreadyRecordedLineResolver, RecordedLineResolver } from "./recorded-line.resolver.ts";
 import { SessionVerbsResolver } from "./session-verbs.resolver.ts";
+import { CountScopeResolver } from "./scope.resolver.ts";
+import { CountSessionPlanResolver, CountTemplateResolver } from "./template.resolver.ts";
 
 export const countingResolvers = [
   CountSessionResolver,
@@ -16,4 +18,7 @@ export const countingResolvers = [
   AlreadyRecordedLineResolver,
   PlanResolver,
   CountProgressResolver,
+  CountTemplateResolver,
+  CountSessionPlanResolver,
+  CountScopeResolver,
 ] as const;

@@ -1,0 +1,68 @@
+import {
+  argumentsOf,
+  everyFieldIs,
+  pageArguments,
+  type AccessRules,
+} from "../../transport/access-rules.ts";
+
+const see = "view:stock-count";
+const plan = "create:stock-count";
+const asField = "as-field";
+
+/** Who may plan counts from templates, and see what they were planned to cover. */
+export const countingPlanAccess: AccessRules = {
+  Query: {
+    countTemplates: plan,
+    ...argumentsOf("countTemplates", ["warehouseId", "search", ...pageArguments]),
+  },
+  Mutation: {
+    ...everyFieldIs(plan, ["saveCountTemplate", "deleteCountTemplate"]),
+    ...argumentsOf("saveCountTemplate", ["input"]),
+    ...argumentsOf("deleteCountTemplate", ["input"]),
+  },
+  CountSession: everyFieldIs(see, ["template", "templateName", "scope"]),
+  CountScope: {
+    ...everyFieldIs(see, [
+      "locations",
+      "items",
+      "supplier",
+      "category",
+      "abcClass",
+      "includesEmpty",
+      "lotsToCount",
+      "seed",
+    ]),
+    valueThreshold: [see, "view:cost"],
+  },
+  CountTemplate: everyFieldIs(see, [
+    "id",
+    "name",
+    "countType",
+    "scope",
+    "isBlind",
+    "assignees",
+    "notes",
+    "deadlineAfterHours",
+    "createdAt",
+    "createdBy",
+  ]),
+  CountTemplateConnection: everyFieldIs(plan, ["edges", "nodes", "pageInfo", "totalCount"]),
+  CountTemplateEdge: everyFieldIs(plan, ["cursor", "node"]),
+  CreateCountSessionInput: { templateId: plan },
+  PreviewCountInput: { templateId: plan },
+  SaveCountTemplateInput: everyFieldIs(plan, [
+    "warehouseId",
+    "templateId",
+    "name",
+    "countType",
+    "scope",
+    "isBlind",
+    "assigneeIds",
+    "notes",
+    "deadlineAfterHours",
+  ]),
+  CountTemplateInput: { templateId: plan },
+  CountTemplateSaved: { template: plan },
+  SaveCountTemplateRejected: everyFieldIs(asField, ["reason", "message"]),
+  CountTemplateDeleted: { templateId: plan },
+};
