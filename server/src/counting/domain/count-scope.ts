@@ -42,6 +42,7 @@ const choosing = new Set<CountType>([
   "LOW_VALUE",
   "HIGH_VALUE",
   "RANDOM",
+  "ABC",
 ]);
 
 export function choosesLots(countType: CountType): boolean {

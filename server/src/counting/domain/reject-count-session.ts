@@ -9,7 +9,7 @@ export const countSessionRejections = {
   TEXT_TOO_LONG: "A title has at most 200 characters, notes at most 5,000.",
   COUNT_TYPE_MISSING: "Say how the count chooses its lines.",
   DEADLINE_IN_THE_PAST: "The deadline has already passed.",
-  SCOPE_MISSING: "Say what to count: the places, items, supplier, category or class.",
+  SCOPE_MISSING: "Say what to count: the places, items, supplier or category.",
   TEMPLATE_OUTDATED: "The template names what is no longer in use; say what to count instead.",
   SCOPE_UNKNOWN: "A place, item, supplier or category of the scope does not exist here.",
   LOTS_NOT_POSITIVE: "At least one lot has to be counted.",
@@ -70,14 +70,13 @@ function namesItsScope(countType: CountType, scope: CountScope): boolean {
       return scope.supplierId !== null;
     case "CATEGORY":
       return scope.categoryId !== null;
-    case "ABC":
-      return scope.abcClass !== null;
     case "FULL":
     case "FAST_MOVERS":
     case "SLOW_MOVERS":
     case "LOW_VALUE":
     case "HIGH_VALUE":
     case "RANDOM":
+    case "ABC":
       return true;
     default:
       return countType satisfies never;

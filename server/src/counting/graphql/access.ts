@@ -159,7 +159,7 @@ export const countingAccess: AccessRules = {
   ObservationQuarantined: everyFieldIs(count, ["externalId"]),
   ObservationRejected: everyFieldIs(count, ["externalId", "reason", "message"]),
   PreviewedLine: {
-    ...everyFieldIs(plan, ["item", "location", "isCountedElsewhere"]),
+    ...everyFieldIs(plan, ["item", "location", "isCountedElsewhere", "countedIn"]),
     chosenBecause: [plan, "view:cost"],
   },
   CountPreview: {

@@ -47,7 +47,7 @@ export const CountType = enumOf<words.CountType>("CountType", "How a count choos
   LOW_VALUE: "What is worth less than a threshold, the cheapest first.",
   HIGH_VALUE: "What is worth at least a threshold, the dearest first.",
   RANDOM: "A sample; the same seed chooses the same lines.",
-  ABC: "One ABC class.",
+  ABC: "What is due by its ABC class, the longest not counted first.",
 });
 
 export const CountLineState = enumOf<words.LineState>("CountLineState", "What became of a line.", {

@@ -164,7 +164,7 @@ export class CountLine extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: "Why it was chosen, for the types of count that choose.",
+    description: "Why it was chosen; null for what came in after the start.",
   })
   chosenBecause!: string | null;
 

@@ -13,7 +13,9 @@ import {
   type FilledCountSession,
 } from "../domain/fill-from-template.ts";
 import { estimateMinutes } from "../domain/estimate-minutes.ts";
-import { moversSince } from "../domain/movers-since.ts";
+import { choiceOf } from "../domain/choice.ts";
+import { chosenBecause } from "../domain/chosen-because.ts";
+import { readSessions } from "../queries/load-one.ts";
 import { previewCount, previewLines } from "../queries/preview-count.ts";
 import { readOptions } from "../queries/read-options.ts";
 import { scopeOf, templateOf } from "./from-input.ts";
@@ -33,7 +35,7 @@ import {
   UpdateCountSessionResult,
 } from "./plan-objects.ts";
 import { CountSessionChanged } from "./results.ts";
-import { reasonOf, toSession } from "./to-object.ts";
+import { toSession } from "./to-object.ts";
 
 const previewedAtMost = 100;
 
@@ -54,16 +56,22 @@ export class PlanResolver {
         "Say how the count chooses its lines, or name a template.",
       );
     const scope = withDefaults(countType, asked, options, null);
-    const choice = { warehouseId, countType, scope, movesSince: moversSince(now) };
+    const planned = { warehouseId, countType, scope, passesOverHeld: true };
+    const choice = choiceOf(planned, options, now);
     const figures = await previewCount(db, choice);
     const rows = await previewLines(db, choice, previewedAtMost);
+    const held = rows.flatMap(({ heldBySessionId }) => heldBySessionId ?? []);
+    const sessions = await readSessions(db, warehouseId, held);
+    const looker = lookerOf(context);
+    const holders = new Map(sessions.map((row) => [row.id, toSession(row, looker)]));
     const lines = await Promise.all(
       rows.map(async (row) =>
         Object.assign(new PreviewedLine(), {
           item: toItem(await loadItem(em, row.itemId)),
           location: toLocation(await loadLocation(em, row.warehouseId, row.locationId)),
-          chosenBecause: row.because && reasonOf(row.because),
-          isCountedElsewhere: row.isCountedElsewhere,
+          chosenBecause: row.because && chosenBecause(row.because),
+          isCountedElsewhere: row.heldBySessionId !== null,
+          countedIn: holders.get(row.heldBySessionId ?? 0) ?? null,
         }),
       ),
     );

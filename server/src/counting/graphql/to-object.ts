@@ -1,5 +1,6 @@
 import { idOf } from "../../shared/opaque-id.ts";
 import { isBlindFor, statusShown, type Looker } from "../domain/blindness.ts";
+import { chosenBecause } from "../domain/chosen-because.ts";
 import type { LineTotals } from "../queries/list-lines.ts";
 import type { LineRow } from "../domain/rows.ts";
 import type { SessionRow } from "../domain/rows.ts";
@@ -67,7 +68,7 @@ export function toLine(row: LineRow, isBlindHere: boolean): CountLine {
     isDisputed: row.isDisputed,
     windowFirstAt: row.windowFirstAt,
     windowLastAt: row.windowLastAt,
-    chosenBecause: isBlindHere || !row.chosenBecause ? null : reasonOf(row.chosenBecause),
+    chosenBecause: isBlindHere || !row.chosenBecause ? null : chosenBecause(row.chosenBecause),
     version: row.version,
   });
 }
@@ -84,20 +85,4 @@ export function toTotals(totals: LineTotals, isBlindHere: boolean): CountLineTot
     withoutCost: null,
   };
   return Object.assign(new CountLineTotals(), isBlindHere ? { ...shown, ...none } : totals);
-}
-
-/** Why a line was chosen, in words. */
-export function reasonOf(because: Record<string, unknown>): string {
-  const text = (name: string) => String(because[name] ?? "");
-  switch (because["rule"]) {
-    case "FAST_MOVERS":
-    case "SLOW_MOVERS":
-      return `${text("moves")} moves since ${text("since").slice(0, 10)}`;
-    case "LOW_VALUE":
-      return `worth ${text("value")}, less than ${text("threshold")}`;
-    case "HIGH_VALUE":
-      return `worth ${text("value")}, at least ${text("threshold")}`;
-    default:
-      return `drawn with the seed ${text("seed")}`;
-  }
 }
