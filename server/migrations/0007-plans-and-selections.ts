@@ -46,6 +46,10 @@ export class Migration0007PlansAndSelections extends Migration {
         on observation (warehouse_id, recorded_by, matches_external_id)
         where matches_external_id is not null;
 
+      -- The events after which every line of a count is another.
+      create index session_event_of_all_lines on session_event (warehouse_id, session_id, sequence)
+        where kind in ('SESSION_STARTED', 'SESSION_RESET');
+
       create table observation_dismissal (
         warehouse_id integer not null,
         observation_id bigint not null,

@@ -119,6 +119,16 @@ export const countIdUses: Record<string, IdUse[] | "company-wide"> = {
       change("recordObservations(input: { sessionId: $id, observations: [] }) { sessionId }"),
     ),
   ],
+  "SelectLinesInput.sessionId": [
+    session(change("selectLines(input: { sessionId: $id }) { selection { lineCount } }")),
+  ],
+  "SelectLinesInput.exceptLineIds": [
+    {
+      kind: "CountLine",
+      document: `mutation ($id: ID!, $s: ID!) {
+        selectLines(input: { sessionId: $s, exceptLineIds: [$id] }) { selection { lineCount } } }`,
+    },
+  ],
   "ObservationInput.lineId": [{ kind: "CountLine", document: observe("lineId: $id") }],
   "ObservationInput.locationId": [location(observe(`itemId: ${nothing}, locationId: $id`))],
   "ObservationInput.itemId": "company-wide",

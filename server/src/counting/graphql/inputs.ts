@@ -81,6 +81,15 @@ export class CountLineQuery {
   @Field(() => CountLineFilter, { nullable: true, description: "Which lines." })
   filter?: CountLineFilter;
 
+  @Field(() => String, { nullable: true, description: "Only lines of this selection." })
+  selection?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Only lines that have changed since this cursor of the count.",
+  })
+  changedSince?: string;
+
   @Field(() => CountLineOrder, { nullable: true, description: "As walked when left out." })
   orderBy?: CountLineOrder;
 }

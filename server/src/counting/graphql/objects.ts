@@ -13,6 +13,8 @@ export class CountSession extends Node {
   createdById!: string;
   templateRowId!: number | null;
   chosenScope!: CountScope;
+  epoch!: string;
+  sequence!: number;
   /** The looker may not learn what the books say. */
   isBlindHere!: boolean;
 
@@ -69,6 +71,12 @@ export class CountSession extends Node {
 
   @Field(() => String, { nullable: true, description: "What a random choice was made with." })
   seed!: string | null;
+
+  @Field(() => String, {
+    description:
+      "Where its events stand now: with it as changedSince, later, come the lines that changed since.",
+  })
+  changesCursor!: string;
 
   @Field(() => Int, { description: "How many lines it has." })
   linesTotal!: number;

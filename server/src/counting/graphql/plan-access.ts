@@ -9,7 +9,7 @@ const see = "view:stock-count";
 const plan = "create:stock-count";
 const asField = "as-field";
 
-/** Who may plan counts from templates, and see what they were planned to cover. */
+/** Who may plan counts from templates, choose among their lines, and follow what changes. */
 export const countingPlanAccess: AccessRules = {
   Query: {
     countTemplates: plan,
@@ -17,10 +17,20 @@ export const countingPlanAccess: AccessRules = {
   },
   Mutation: {
     ...everyFieldIs(plan, ["saveCountTemplate", "deleteCountTemplate"]),
+    selectLines: see,
+    ...argumentsOf("selectLines", ["input"]),
     ...argumentsOf("saveCountTemplate", ["input"]),
     ...argumentsOf("deleteCountTemplate", ["input"]),
   },
-  CountSession: everyFieldIs(see, ["template", "templateName", "scope"]),
+  CountSession: {
+    ...everyFieldIs(see, ["template", "templateName", "scope", "changesCursor", "selection"]),
+    ...argumentsOf("selection", ["token"]),
+  },
+  CountLineQuery: everyFieldIs(see, ["selection", "changedSince"]),
+  // Whoever sees lines may choose among them; what is done with them asks for more.
+  SelectLinesInput: everyFieldIs(see, ["sessionId", "query", "exceptLineIds"]),
+  LinesSelected: { selection: see },
+  LineSelection: everyFieldIs(see, ["token", "lineCount", "createdAt", "expiresAt"]),
   CountScope: {
     ...everyFieldIs(see, [
       "locations",

@@ -5,6 +5,7 @@ import { PlanResolver } from "./plan.resolver.ts";
 import { CountProgressResolver } from "./progress.resolver.ts";
 import { CountSessionResolver } from "./session.resolver.ts";
 import { AlreadyRecordedLineResolver, RecordedLineResolver } from "./recorded-line.resolver.ts";
+import { LineSelectionResolver } from "./selection.resolver.ts";
 import { SessionVerbsResolver } from "./session-verbs.resolver.ts";
 import { CountScopeResolver } from "./scope.resolver.ts";
 import { CountSessionPlanResolver, CountTemplateResolver } from "./template.resolver.ts";
@@ -21,4 +22,5 @@ export const countingResolvers = [
   CountTemplateResolver,
   CountSessionPlanResolver,
   CountScopeResolver,
+  LineSelectionResolver,
 ] as const;

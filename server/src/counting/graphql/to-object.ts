@@ -1,6 +1,8 @@
+import { feedCursorOf } from "../../shared/feed-cursor.ts";
 import { idOf } from "../../shared/opaque-id.ts";
 import { isBlindFor, statusShown, type Looker } from "../domain/blindness.ts";
 import { chosenBecause } from "../domain/chosen-because.ts";
+import { sessionFeedName } from "../domain/session-feed.ts";
 import type { LineTotals } from "../queries/list-lines.ts";
 import type { LineRow } from "../domain/rows.ts";
 import type { SessionRow } from "../domain/rows.ts";
@@ -20,6 +22,9 @@ export function toSession(row: SessionRow, looker: Looker): CountSession {
     templateRowId: row.templateId,
     templateName: row.templateName,
     chosenScope: row.scope,
+    epoch: row.epoch,
+    sequence: row.sequence,
+    changesCursor: feedCursorOf(sessionFeedName(row), row.sequence),
     isBlindHere,
     number: row.number,
     title: row.title,
