@@ -22,6 +22,9 @@ export const countIdUses: Record<string, IdUse[] | "company-wide"> = {
   "Query.countSessions(warehouseId:)": [
     warehouse(ask("countSessions(warehouseId: $id) { totalCount }")),
   ],
+  "Query.countSessionTotals(warehouseId:)": [
+    warehouse(ask("countSessionTotals(warehouseId: $id) { totalCount: sessions }")),
+  ],
   "Query.countTemplates(warehouseId:)": [
     warehouse(ask("countTemplates(warehouseId: $id) { totalCount }")),
   ],

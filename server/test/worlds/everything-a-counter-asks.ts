@@ -21,6 +21,9 @@ export function documentsOf(sessions: readonly string[]): string[] {
       totalCount nodes { ${selectionOf("CountSession", 1)} }
     }
   }`;
+  const totals = (filter: string) => `{
+    countSessionTotals(warehouseId: "<warehouse>"${filter}) {
+      ${selectionOf("CountSessionTotals", 1)} } }`;
   const ofSession = (name: string, field: string) =>
     `{ countSession(id: "<${name}>") { ${field} } }`;
   const perSession = sessions.flatMap((name) => [
@@ -53,6 +56,8 @@ export function documentsOf(sessions: readonly string[]): string[] {
   return [
     list(""),
     ...statuses.map((status) => list(`, filter: { status: { eq: ${status} } }`)),
+    totals(""),
+    ...statuses.map((status) => totals(`, filter: { status: { eq: ${status} } }`)),
     ...perSession,
     `{ countOptions(warehouseId: "<warehouse>") { code isOn number text } }`,
     `{ items(first: 8) { nodes { ${selectionOf("Item", 2)} } } }`,

@@ -42,6 +42,15 @@ export class CountSessionsArgs extends PageArgs {
   filter?: CountSessionFilter;
 }
 
+@ArgsType()
+export class CountSessionConditions {
+  @Field(() => String, { nullable: true, description: "Words in number, title or reference." })
+  search?: string;
+
+  @Field(() => CountSessionFilter, { nullable: true, description: "Which counts." })
+  filter?: CountSessionFilter;
+}
+
 @InputType({ description: "Which lines; all conditions given must hold." })
 export class CountLineFilter {
   @Field(() => IdFilter, { nullable: true, description: "By item." })

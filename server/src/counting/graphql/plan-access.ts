@@ -13,6 +13,8 @@ const asField = "as-field";
 export const countingPlanAccess: AccessRules = {
   Query: {
     countTemplates: plan,
+    countSessionTotals: see,
+    ...argumentsOf("countSessionTotals", ["warehouseId", "search", "filter"]),
     ...argumentsOf("countTemplates", ["warehouseId", "search", ...pageArguments]),
   },
   Mutation: {
@@ -25,6 +27,19 @@ export const countingPlanAccess: AccessRules = {
   CountSession: {
     ...everyFieldIs(see, ["template", "templateName", "scope", "changesCursor", "selection"]),
     ...argumentsOf("selection", ["token"]),
+  },
+  CountSessionsByStatus: everyFieldIs(see, ["status", "sessions"]),
+  CountSessionTotals: {
+    ...everyFieldIs(see, [
+      "sessions",
+      "byStatus",
+      "lines",
+      "counted",
+      "skipped",
+      "notAccessible",
+      "different",
+    ]),
+    ...everyFieldIs([see, "view:cost"], ["valueVariance", "valueVarianceGross"]),
   },
   CountLineQuery: everyFieldIs(see, ["selection", "changedSince"]),
   // Whoever sees lines may choose among them; what is done with them asks for more.

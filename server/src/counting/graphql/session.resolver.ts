@@ -8,9 +8,9 @@ import { PageArgs } from "../../shared/connection.ts";
 import { singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { Refusal } from "../../shared/refusal.ts";
 import { listLines, readLineWindow, sumLines } from "../queries/list-lines.ts";
-import { listSessions } from "../queries/list-sessions.ts";
+import { listSessions, sumSessions } from "../queries/list-sessions.ts";
 import { loadSession } from "../queries/load-one.ts";
-import { CountLineQuery, CountSessionsArgs } from "./inputs.ts";
+import { CountLineQuery, CountSessionConditions, CountSessionsArgs } from "./inputs.ts";
 import { conditionsOf } from "./line-conditions.ts";
 import { lookerOf } from "./looker.ts";
 import {
@@ -20,6 +20,7 @@ import {
   CountSession,
   CountSessionConnection,
 } from "./objects.ts";
+import { CountSessionTotals, toSessionTotals } from "./session-totals.ts";
 import { toLine, toSession, toTotals } from "./to-object.ts";
 
 const windowAtMost = 500;
@@ -36,6 +37,18 @@ export class CountSessionResolver {
     const looker = lookerOf(context);
     const found = await listSessions(context.db, warehouseId, looker, args, args);
     return CountSessionConnection.from(found, (row) => toSession(row, looker));
+  }
+
+  @Query(() => CountSessionTotals, { description: "Sums over the counts of a warehouse." })
+  async countSessionTotals(
+    @Arg("warehouseId", () => ID, { description: "The warehouse." }) id: string,
+    @Args(() => CountSessionConditions) conditions: CountSessionConditions,
+    @Ctx() context: RequestContext,
+  ): Promise<CountSessionTotals> {
+    const warehouseId = context.requireWarehouse(singleKeyOf(id, "Warehouse"));
+    const looker = lookerOf(context);
+    const totals = await sumSessions(context.db, warehouseId, looker, conditions);
+    return toSessionTotals(totals, looker);
   }
 
   @Query(() => CountSession, {
