@@ -131,7 +131,27 @@ from observation o
 where not exists (
   select from session_event e
   where e.warehouse_id = o.warehouse_id and e.session_id = o.session_id
-    and e.actor_id = o.recorded_by and e.details ->> 'externalId' = o.external_id);
+    and coalesce(e.details ->> 'recordedBy', e.actor_id) = o.recorded_by
+    and e.details ->> 'externalId' = o.external_id);
+
+-- I2 Each match stands for one loose entry, with its count, its instant and the number typed
+select m.warehouse_id, m.id, m.recorded_by, m.matches_external_id
+from observation m
+left join observation o on o.warehouse_id = m.warehouse_id and o.recorded_by = m.recorded_by
+  and o.external_id = m.matches_external_id
+where m.matches_external_id is not null
+  and (o.outcome = 'UNMATCHED'
+    and (m.session_id, m.generation, m.mode, m.counted_at) = (o.session_id, o.generation, o.mode, o.counted_at)
+    and coalesce(m.quantity_typed = o.quantity_typed, o.quantity_typed is null)) is not true;
+
+-- What was let go is a loose entry, and nothing was matched with it
+select d.warehouse_id, d.observation_id, o.outcome
+from observation_dismissal d
+left join observation o on o.warehouse_id = d.warehouse_id and o.id = d.observation_id
+where o.outcome is distinct from 'UNMATCHED' or exists (
+  select from observation m
+  where m.warehouse_id = o.warehouse_id and m.recorded_by = o.recorded_by
+    and m.matches_external_id = o.external_id);
 
 -- The figures of each count are the sum of its lines
 select s.warehouse_id, s.id, s.lines_total, s.lines_counted, s.lines_skipped, s.lines_not_accessible,

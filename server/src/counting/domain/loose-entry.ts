@@ -20,11 +20,23 @@ export interface LooseEntry {
   serials: readonly string[];
   reason: string | null;
   time: ClaimedTime;
+  countedAt: Date;
+  receivedAt: Date;
   isTakenBack: boolean;
   /** Why somebody let it go. */
   dismissedBecause: string | null;
   match: EntryContent | null;
 }
+
+/** What has become of a loose entry. */
+export const looseEntryStates = [
+  "WAITING",
+  "MATCHED",
+  "DISMISSED",
+  "TAKEN_BACK",
+  "BEFORE_RESET",
+] as const;
+export type LooseEntryState = (typeof looseEntryStates)[number];
 
 /** What a match says of an entry. */
 export interface EntryContent {
