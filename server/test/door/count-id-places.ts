@@ -14,6 +14,10 @@ const observe = (ids: string) => `mutation ($id: ID!, $s: ID!, $x: String!) {
   recordObservations(input: { sessionId: $s, observations: [{ externalId: $x, mode: ADD, ${ids},
     quantity: "1", countedAt: "2026-11-20T10:00:00Z" }] }) {
     results { __typename ... on ObservationRejected { reason message } } } }`;
+const entry = (document: string): IdUse => ({ kind: "Observation", document });
+const match = (ids: string) => `mutation ($id: ID!, $o: ID!) {
+  matchObservation(input: { observationId: $o, ${ids} }) {
+    ... on MatchObservationRejected { reason message } } }`;
 const nothing = `"bm90aGluZw"`;
 
 /** Places of counts that take an id; $s is a count that is seen, $x an id of the sender's own. */
@@ -131,6 +135,21 @@ export const countIdUses: Record<string, IdUse[] | "company-wide"> = {
       document: `mutation ($id: ID!, $s: ID!) {
         selectLines(input: { sessionId: $s, exceptLineIds: [$id] }) { selection { lineCount } } }`,
     },
+  ],
+  "MatchObservationInput.observationId": [
+    entry(
+      change(`matchObservation(input: { observationId: $id }) {
+        ... on MatchObservationRejected { reason message } }`),
+    ),
+  ],
+  "MatchObservationInput.lineId": [{ kind: "CountLine", document: match("lineId: $id") }],
+  "MatchObservationInput.itemId": "company-wide",
+  "MatchObservationInput.locationId": [location(match(`itemId: ${nothing}, locationId: $id`))],
+  "DismissObservationInput.observationId": [
+    entry(
+      change(`dismissObservation(input: { observationId: $id, reason: "T36" }) {
+        ... on DismissObservationRejected { reason message } }`),
+    ),
   ],
   "ObservationInput.lineId": [{ kind: "CountLine", document: observe("lineId: $id") }],
   "ObservationInput.locationId": [location(observe(`itemId: ${nothing}, locationId: $id`))],

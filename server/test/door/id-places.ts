@@ -12,6 +12,7 @@ export const ownedKinds = [
   "CountSession",
   "CountLine",
   "CountTemplate",
+  "Observation",
 ] as const;
 
 /** How an id is given in one place: a document with $id, and $w for a warehouse that is seen. */

@@ -3,7 +3,9 @@ import { keyOf, numberKeyOrNull, type IdKind } from "../../shared/opaque-id.ts";
 import { Refusal } from "../../shared/refusal.ts";
 import type { RecordObservations } from "../commands/record-observations.ts";
 import type { AskedCountSession } from "../domain/fill-from-template.ts";
+import type { AskedMatch } from "../domain/loose-entry.ts";
 import type { CountScopeInput } from "./inputs.ts";
+import type { MatchObservationInput } from "./loose-objects.ts";
 import type { ObservationInput } from "./observation-inputs.ts";
 
 type Observation = RecordObservations["observations"][number];
@@ -78,6 +80,21 @@ export function observationOf(
       clockOffsetMs: input.clockOffsetMs == null ? null : Math.round(input.clockOffsetMs),
     },
     deviceId: textOrNull(input.deviceId),
+  };
+}
+
+/** What somebody says that an entry was. */
+export function matchOf(warehouseId: number, input: MatchObservationInput): AskedMatch {
+  const { lineId, itemId, locationId } = input;
+  return {
+    lineId: lineId == null ? undefined : within(warehouseId, lineId, "CountLine"),
+    itemId: itemId == null ? undefined : (numberKeyOrNull(itemId, "Item")?.[0] ?? null),
+    locationId: locationId == null ? undefined : placeOf(warehouseId, locationId),
+    lotCode: textOrNull(input.lotCode),
+    stockStatus: input.stockStatus ?? "AVAILABLE",
+    quantity: input.quantity ?? null,
+    unitCode: textOrNull(input.unitCode),
+    serials: (input.serials ?? []).map((serial) => serial.trim()).filter(Boolean),
   };
 }
 

@@ -1,5 +1,6 @@
 import "./register-nodes.ts";
 import { CountLineResolver } from "./line.resolver.ts";
+import { LooseObservationResolver, LooseObservationsResolver } from "./loose.resolver.ts";
 import { ObservationResolver } from "./observation.resolver.ts";
 import { PlanResolver } from "./plan.resolver.ts";
 import { CountProgressResolver } from "./progress.resolver.ts";
@@ -23,4 +24,6 @@ export const countingResolvers = [
   CountSessionPlanResolver,
   CountScopeResolver,
   LineSelectionResolver,
+  LooseObservationsResolver,
+  LooseObservationResolver,
 ] as const;
