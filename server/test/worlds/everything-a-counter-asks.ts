@@ -97,5 +97,6 @@ export function alike({ names }: World, text: string): string {
 /** A cursor carries the random name of a feed: the position in it must be alike all the same. */
 function readable(text: string): string {
   const inside = Buffer.from(text, "base64url").toString("utf8");
+  if (inside.startsWith("SignInSession:")) return "OWN SESSION";
   return inside.startsWith("session:") ? inside : text;
 }
