@@ -64,9 +64,6 @@ const locations = (filter: string) =>
 export const idUses: Record<string, IdUse[] | "company-wide"> = {
   ...countIdUses,
   ...crewIdUses,
-  "Query.node(id:)": (
-    ["Warehouse", "Location", "Quant", "StockMove", "CountSession", "CountLine"] as const
-  ).map((kind) => ({
   "Query.node(id:)": ownedKinds.map((kind) => ({
     kind,
     document: ask("node(id: $id) { __typename id }"),
