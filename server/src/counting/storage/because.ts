@@ -7,22 +7,19 @@ export function becauseInScope(choice: Choice): RawBuilder<unknown> {
   const { warehouseId, countType, scope } = choice;
   if (scope.notVisitedIn !== null) return becauseNotVisited(choice);
   const rule = sql.lit(countType);
-  switch (countType) {
-    case "LOCATIONS":
-      return sql`jsonb_build_object('rule', ${rule}::text, 'place', (
-        select r.code from location r
-        where r.warehouse_id = ${warehouseId} and r.id = any(${[...scope.locationIds]}::bigint[])
-          and c.path like '%/' || r.id || '/%'
-        order by length(r.path) desc limit 1))`;
-    case "SUPPLIER":
-      return sql`jsonb_build_object('rule', ${rule}::text, 'supplier',
-        (select name from supplier where id = ${scope.supplierId}::int))`;
-    case "CATEGORY":
-      return sql`jsonb_build_object('rule', ${rule}::text, 'category',
-        (select name from category where id = ${scope.categoryId}::int))`;
-    default:
-      return sql`${JSON.stringify({ rule: countType })}::jsonb`;
-  }
+  if (countType === "LOCATIONS")
+    return sql`jsonb_build_object('rule', ${rule}::text, 'place', (
+      select r.code from location r
+      where r.warehouse_id = ${warehouseId} and r.id = any(${[...scope.locationIds]}::bigint[])
+        and c.path like '%/' || r.id || '/%'
+      order by length(r.path) desc limit 1))`;
+  if (countType === "SUPPLIER")
+    return sql`jsonb_build_object('rule', ${rule}::text, 'supplier',
+      (select name from supplier where id = ${scope.supplierId}::int))`;
+  if (countType === "CATEGORY")
+    return sql`jsonb_build_object('rule', ${rule}::text, 'category',
+      (select name from category where id = ${scope.categoryId}::int))`;
+  return sql`${JSON.stringify({ rule: countType })}::jsonb`;
 }
 
 /** Why a candidate `c` was chosen among others, with the figure it was chosen by. */
