@@ -181,6 +181,21 @@ test("entries are matched also in a count that was handed in", async () => {
   expect(await warehouse.line(session)).toMatchObject({ counted: "5" });
 });
 
+test("its author takes a matched entry back: it counts no more, whoever else has counted there", async () => {
+  const id = await scan({ count: 5, externalId: "oops" });
+  await match(id);
+  await warehouse.record(session, [warehouse.observation({ count: 4, actorId: "jonas" })]);
+  await takeBack("oops");
+  expect(await warehouse.line(session)).toMatchObject({ counted: "4" });
+});
+
+test("the place of a scan is kept, and need not be said again", async () => {
+  const id = await scan({ count: 5, locationId: warehouse.place(3) });
+  expect(await list()).toMatchObject([{ locationId: warehouse.place(3) }]);
+  expect(await match(id, { locationId: undefined })).toMatchObject({ wasMatched: false });
+  expect(await warehouse.line(session, warehouse.place(3))).toMatchObject({ counted: "5" });
+});
+
 test("a later entry for the line is folded with the match", async () => {
   const id = await scan({ count: 5 });
   await match(id);
