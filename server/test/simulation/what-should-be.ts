@@ -40,24 +40,27 @@ export function whatShouldBe(
   const byInstant = (entries: MadeEntry[]) => entries.sort((a, b) => a.at - b.at);
   const counted = byInstant([...parts.values()].flat());
   const verified = byInstant([...second.values()]);
-  const basis = counted.length > 0 ? counted : verified.slice(0, 1);
-  const [first] = basis;
-  const last = basis.at(-1);
-  if (!first || !last)
+  const looks = [counted, ...verified.map((entry) => [entry])].filter(({ length }) => length > 0);
+  const foundBy = (look: MadeEntry[]) =>
+    line.itemId === drill ? piecesOf(look).join() : sumOf(look).toFixed();
+  const speakingFor = (look: MadeEntry[]) =>
+    looks.filter((other) => foundBy(other) === foundBy(look)).length;
+  const most = Math.max(...looks.map(speakingFor));
+  const findings = new Set(looks.filter((look) => speakingFor(look) === most).map(foundBy));
+  const basis = findings.size === 1 ? looks.find((look) => speakingFor(look) === most) : looks[0];
+  const first = basis?.[0];
+  const last = basis?.at(-1);
+  if (!basis || !first || !last)
     return { ...{ state: left, quantity: null, serials: [], counters: [] }, ...notCounted };
   const serials = piecesOf(basis);
   const quantity = line.itemId === drill ? new Decimal(serials.length) : sumOf(basis);
-  const agrees = (entry: MadeEntry) =>
-    line.itemId === drill
-      ? piecesOf([entry]).join() === serials.join()
-      : sumOf([entry]).eq(quantity);
   return {
     state: "COUNTED",
     quantity: quantity.toFixed(),
     serials,
     counters: [...new Set(basis.map(({ asked }) => asked.actorId))],
     window: `${dateOf(first.at).toISOString()} ${dateOf(last.at).toISOString()}`,
-    isDisputed: !verified.every(agrees),
+    isDisputed: findings.size > 1,
     expected: held(line, moves, dateOf(last.at)).toFixed(),
   };
 }

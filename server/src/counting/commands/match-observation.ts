@@ -6,7 +6,7 @@ import { inTransaction } from "../../database/in-transaction.ts";
 import type { Rejection } from "../../shared/rejection.ts";
 import { lineKey, type LineName } from "../domain/asked-observation.ts";
 import { decideMatch, type Match, type MatchRejectionReason } from "../domain/decide-match.ts";
-import { foldLine } from "../domain/fold-line.ts";
+import { foldLine, sharingPolicyOf } from "../domain/fold-line.ts";
 import { knownEntry, type AskedMatch, type LooseEntry } from "../domain/loose-entry.ts";
 import { isCountedByPiece } from "../domain/reject-observation.ts";
 import type { SessionRow } from "../domain/rows.ts";
@@ -81,7 +81,7 @@ async function save(
   const entries = [...before, standingOf(entry, match, session)];
   const item = facts.items.get(line.itemId);
   const isByPiece = item !== undefined && isCountedByPiece(item);
-  const folded = foldLine(entries, isByPiece);
+  const folded = foldLine(entries, isByPiece, sharingPolicyOf(facts.options));
   const toSave = { line, folded, gap: widestGap(entries, folded.settledBy) };
   if (isByPiece) await savePieces(db, session, [toSave]);
   const { externalId, recordedBy, mode } = entry;
