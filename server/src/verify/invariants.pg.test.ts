@@ -202,7 +202,7 @@ afterAll(async () => {
 async function matchOne(warehouse: CountedWarehouse, session: SessionRow): Promise<void> {
   const scan = { itemId: undefined, rawScan: "?", count: 1 };
   await warehouse.record(session, [warehouse.observation(scan), warehouse.observation(scan)]);
-  const { rows } = await listLooseEntries(database.db, session, undefined, {});
+  const { rows } = await listLooseEntries(database.db, session, {}, {});
   const [matched, dismissed] = rows.map(({ id }) => id);
   const asked = {
     itemId: warehouse.stocked.bulk,

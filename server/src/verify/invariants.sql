@@ -140,7 +140,7 @@ from observation m
 left join observation o on o.warehouse_id = m.warehouse_id and o.recorded_by = m.recorded_by
   and o.external_id = m.matches_external_id
 where m.matches_external_id is not null
-  and (o.outcome = 'UNMATCHED'
+  and (o.outcome in ('UNMATCHED', 'QUARANTINED')
     and (m.session_id, m.generation, m.mode, m.counted_at) = (o.session_id, o.generation, o.mode, o.counted_at)
     and coalesce(m.quantity_typed = o.quantity_typed, o.quantity_typed is null)) is not true;
 
@@ -148,7 +148,7 @@ where m.matches_external_id is not null
 select d.warehouse_id, d.observation_id, o.outcome
 from observation_dismissal d
 left join observation o on o.warehouse_id = d.warehouse_id and o.id = d.observation_id
-where o.outcome is distinct from 'UNMATCHED' or exists (
+where coalesce(o.outcome, 'RECORDED') = 'RECORDED' or exists (
   select from observation m
   where m.warehouse_id = o.warehouse_id and m.recorded_by = o.recorded_by
     and m.matches_external_id = o.external_id);

@@ -6,7 +6,7 @@ import { silentDoorbell } from "../../../test/silent-doorbell.ts";
 import { openTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
 import { firstRowOf, rowsOf, sql } from "../../database/db.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
-import type { AskedMatch } from "../domain/loose-entry.ts";
+import type { AskedMatch, LooseEntryState } from "../domain/loose-entry.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import { listLooseEntries } from "../queries/list-loose-entries.ts";
 import { readProgressByCounter } from "../queries/read-progress.ts";
@@ -32,8 +32,8 @@ afterEach(async () => {
 });
 
 const warehouseId = () => warehouse.stocked.warehouseId;
-const list = async (state?: Parameters<typeof listLooseEntries>[2]) =>
-  (await listLooseEntries(database.db, session, state, {})).rows;
+const list = async (state?: LooseEntryState) =>
+  (await listLooseEntries(database.db, session, { state }, {})).rows;
 
 /** A scan that nobody knows, and its number. */
 async function scan(given: Parameters<CountedWarehouse["observation"]>[0] = {}): Promise<number> {
@@ -166,6 +166,51 @@ test("what its author took back, and what a reset left behind, waits no longer",
   await resetCountSession(orm.em, silentDoorbell, { ...request, reason: "wrong aisle" });
   expect(await list("BEFORE_RESET")).toMatchObject([{ id: old }]);
   expect(await match(old)).toMatchObject({ rejection: { reason: "ENTRY_BEFORE_RESET" } });
+});
+
+test("what came too late waits, knows what it was, and is merged as its counter sent it", async () => {
+  const place = warehouse.place(2);
+  const late = warehouse.observation({ count: 5, locationId: place, externalId: "late" });
+  const undo = { ...{ mode: "VOID" as const, externalId: "undo late" }, itemId: undefined };
+  const voids = { actorId: "maria", externalId: "late" };
+  const second = warehouse.observation({ ...undo, locationId: undefined, voids });
+  const { orm } = database;
+  const handIn = {
+    warehouseId: warehouseId(),
+    sessionId: session.id,
+    actorId: "ines",
+    now: at(20),
+  };
+  await submitCountSession(orm.em, silentDoorbell, handIn);
+  await warehouse.record(session, [late, second], at(30));
+  const [entry, takenBack] = await list("WAITING");
+  expect(entry).toMatchObject({
+    kind: "QUARANTINED",
+    itemId: warehouse.stocked.bulk,
+    locationId: place,
+  });
+  const asItIs = { itemId: undefined, locationId: undefined };
+  expect(await match(entry?.id ?? 0, asItIs)).toMatchObject({ wasMatched: false });
+  expect(await warehouse.line(session, place)).toMatchObject({ counted: "5", variance: "-7" });
+  expect(await match(takenBack?.id ?? 0, asItIs)).toMatchObject({ wasMatched: false });
+  expect(await warehouse.line(session, place)).toMatchObject({ state: "NOT_VISITED" });
+});
+
+test("what came too late is let go with a reason", async () => {
+  const { orm } = database;
+  const handIn = {
+    warehouseId: warehouseId(),
+    sessionId: session.id,
+    actorId: "ines",
+    now: at(20),
+  };
+  await submitCountSession(orm.em, silentDoorbell, handIn);
+  await warehouse.record(session, [warehouse.observation({ count: 5 })], at(30));
+  const [entry] = await list("WAITING");
+  expect(await dismiss(entry?.id ?? 0, "counted again since")).toMatchObject({
+    wasDismissed: false,
+  });
+  expect(await list("WAITING")).toEqual([]);
 });
 
 test("entries are matched also in a count that was handed in", async () => {

@@ -33,7 +33,10 @@ export type MatchOutcome =
   | { sessionId: number; lineId: number; isBlind: boolean; wasMatched: boolean }
   | { rejection: Rejection<MatchRejectionReason> };
 
-/** Gives an entry a line, as if its device had known what it saw: the entry itself stays as it is. */
+/**
+ * Gives an entry a line, as if its device had known what it saw, or had sent it in time: the entry
+ * itself stays as it is.
+ */
 export async function matchObservation(
   em: EntityManager,
   doorbell: Doorbell,
@@ -97,11 +100,11 @@ async function save(
 
 /** Under the id that its device gave it, so that the device can still take it back. */
 function standingOf(
-  { externalId, recordedBy, mode, countedAt, receivedAt, time }: LooseEntry,
+  { externalId, recordedBy, mode, countedAt, receivedAt, time, voids }: LooseEntry,
   { quantity, serials }: Match,
   { startedAt }: SessionRow,
 ): StandingObservation {
   const isTimeKnown = time.source === "WRITTEN" || time.clockOffsetMs !== null;
   const gap = isTimeKnown || !startedAt ? null : { after: startedAt, until: receivedAt };
-  return { externalId, actorId: recordedBy, mode, quantity, serials, countedAt, gap, voids: null };
+  return { externalId, actorId: recordedBy, mode, quantity, serials, countedAt, gap, voids };
 }

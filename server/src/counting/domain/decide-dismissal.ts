@@ -5,7 +5,7 @@ import type { LooseEntry } from "./loose-entry.ts";
 export const dismissalRejections = {
   REASON_MISSING: "Say why.",
   TEXT_TOO_LONG: "A reason has at most 200 characters.",
-  ENTRY_NOT_LOOSE: "This entry stands on a line, or waits for another decision.",
+  ENTRY_NOT_LOOSE: "This entry stands on a line: take it back instead.",
   ENTRY_MATCHED: "Somebody has matched this entry.",
   DISMISSED_OTHERWISE: "Somebody has let this entry go for another reason.",
 } as const;
@@ -33,7 +33,7 @@ function rejectDismissal(
 ): Rejection<DismissalRejectionReason> | null {
   if (reason === "") return reject("REASON_MISSING");
   if (reason.length > longestReason) return reject("TEXT_TOO_LONG");
-  if (outcome !== "UNMATCHED") return reject("ENTRY_NOT_LOOSE");
+  if (outcome === "RECORDED") return reject("ENTRY_NOT_LOOSE");
   if (match) return reject("ENTRY_MATCHED");
   return dismissedBecause === null ? null : reject("DISMISSED_OTHERWISE", dismissedBecause);
 }

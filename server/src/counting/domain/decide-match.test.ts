@@ -18,12 +18,15 @@ const entry: LooseEntry = {
   mode: "ADD",
   outcome: "UNMATCHED",
   generation: 1,
+  itemId: null,
   locationId: null,
+  stockStatus: null,
   lotCode: null,
   quantityTyped: new Decimal(5),
   unitCode: "CASE",
   serials: [],
   reason: null,
+  voids: null,
   time: { source: "DEVICE", claimedAt: at(9), clockOffsetMs: 0 },
   countedAt: at(9),
   receivedAt: at(10),
@@ -84,6 +87,16 @@ test("the place that the entry tells need not be said again", () => {
   expect(decision).toMatchObject({ kind: "MATCHED", match: { line: onShelf } });
 });
 
+test("an entry that came too late is what it names itself, unless somebody says otherwise", () => {
+  const late = { outcome: "QUARANTINED" as const, itemId: bolt, locationId: shelf };
+  const named = { ...late, stockStatus: "RESERVED" };
+  const nothing = { itemId: undefined, locationId: undefined };
+  expect(decide(named, nothing)).toMatchObject({
+    match: { line: { ...onShelf, stockStatus: "RESERVED" } },
+  });
+  expect(decide(named, { itemId: bolt })).toMatchObject({ match: { line: onShelf } });
+});
+
 test("a scan without a number gets one from whoever matches it, pieces their serials", () => {
   const bare = { quantityTyped: null, unitCode: null };
   const decision = decide(bare, { quantity: new Decimal(3) });
@@ -105,7 +118,7 @@ test("the same again changes nothing, something else is told apart", () => {
 
 /** In the order in which they are looked for; the reasons of content have their own table. */
 const cases: [MatchRejectionReason, Parameters<typeof decide>][] = [
-  ["ENTRY_NOT_LOOSE", [{ outcome: "QUARANTINED" }]],
+  ["ENTRY_NOT_LOOSE", [{ outcome: "RECORDED" }]],
   ["MATCHED_OTHERWISE", [{ match: { line: onShelf, quantityTyped: new Decimal(4), serials: [] } }]],
   ["ENTRY_DISMISSED", [{ dismissedBecause: "a pallet label" }]],
   ["ENTRY_TAKEN_BACK", [{ isTakenBack: true }]],

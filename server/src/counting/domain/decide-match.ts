@@ -10,7 +10,7 @@ import { may } from "./session-status.ts";
 
 /** Each reason with its sentence, in the order in which the reasons are looked for. */
 export const matchRejections = {
-  ENTRY_NOT_LOOSE: "This entry stands on a line, or waits for another decision.",
+  ENTRY_NOT_LOOSE: "This entry stands on a line already.",
   MATCHED_OTHERWISE: "Somebody has matched this entry with something else.",
   ENTRY_DISMISSED: "Somebody has let this entry go.",
   ENTRY_TAKEN_BACK: "Whoever made this entry has taken it back.",
@@ -78,7 +78,7 @@ function rejectEntry(
   asked: AskedMatch,
   { generation, session }: { generation: number; session: ObservationFacts["session"] },
 ): Rejection<MatchRejectionReason> | null {
-  if (entry.outcome !== "UNMATCHED") return reject("ENTRY_NOT_LOOSE");
+  if (entry.outcome === "RECORDED") return reject("ENTRY_NOT_LOOSE");
   if (entry.dismissedBecause !== null) return reject("ENTRY_DISMISSED", entry.dismissedBecause);
   if (entry.isTakenBack) return reject("ENTRY_TAKEN_BACK");
   if (entry.generation !== generation) return reject("ENTRY_BEFORE_RESET");

@@ -2,7 +2,7 @@ import { registerEnumType } from "type-graphql";
 import type { ExplanationStep } from "../domain/explain-line.ts";
 import type { MoveBearing } from "../domain/expected-at.ts";
 import type { LineOrderColumn, LineView } from "../domain/line-view.ts";
-import type { LooseEntryState } from "../domain/loose-entry.ts";
+import type { LooseEntryKind, LooseEntryState } from "../domain/loose-entry.ts";
 import type { ProposedMove } from "../domain/propose-location-moves.ts";
 import type * as words from "../domain/words.ts";
 
@@ -123,6 +123,15 @@ export const CountLineOrderField = enumOf<LineOrderColumn>(
     QUANTITY_EXPECTED: "Expected quantity.",
     QUANTITY_VARIANCE: "Variance; what is not counted has none.",
     VALUE_VARIANCE: "Value of the variance; what is not counted has none.",
+  },
+);
+
+export const LooseObservationKind = enumOf<LooseEntryKind>(
+  "LooseObservationKind",
+  "Why an entry stands on no line.",
+  {
+    UNMATCHED: "Nobody knew what was seen.",
+    QUARANTINED: "It came after the count was handed in.",
   },
 );
 

@@ -8,17 +8,21 @@ import { QuantStatus } from "../../stock/graphql/objects.ts";
 import type * as stock from "../../stock/domain/words.ts";
 import { dismissalRejections } from "../domain/decide-dismissal.ts";
 import { matchRejections } from "../domain/decide-match.ts";
-import type { LooseEntryState } from "../domain/loose-entry.ts";
+import type { LooseEntryKind, LooseEntryState } from "../domain/loose-entry.ts";
 import type { ObservationMode as Mode } from "../domain/words.ts";
 import type { LooseEntryRow } from "../queries/list-loose-entries.ts";
-import { LooseObservationState, ObservationMode } from "./enums.ts";
+import { LooseObservationKind, LooseObservationState, ObservationMode } from "./enums.ts";
 import { CountLine } from "./objects.ts";
 
-@ObjectType({ description: "An entry of which nobody knew what was seen." })
+@ObjectType({
+  description:
+    "An entry that stands on no line: nobody knew what was seen, or it came after the count was handed in.",
+})
 export class LooseObservation {
   warehouseId!: number;
   recordedById!: string;
   settledById!: string | null;
+  itemRowId!: number | null;
   locationRowId!: number | null;
   lineRowId!: number | null;
   /** The looker may not learn what the books say of the line it was matched with. */
@@ -29,6 +33,9 @@ export class LooseObservation {
 
   @Field(() => String, { description: "The id its device gave it." })
   externalId!: string;
+
+  @Field(() => LooseObservationKind, { description: "Why it stands on no line." })
+  kind!: LooseEntryKind;
 
   @Field(() => LooseObservationState, { description: "What has become of it." })
   state!: LooseEntryState;
@@ -72,10 +79,11 @@ export class LooseObservation {
 export const LooseObservationConnection = connectionOf("LooseObservation", () => LooseObservation);
 
 export function toLooseObservation(row: LooseEntryRow, isBlindHere: boolean): LooseObservation {
-  const { id, locationId, lineId, ...shown } = row;
+  const { id, itemId, locationId, lineId, ...shown } = row;
   return Object.assign(new LooseObservation(), {
     ...shown,
     id: idOf("Observation", row.warehouseId, id),
+    itemRowId: itemId,
     locationRowId: locationId,
     lineRowId: lineId,
     isBlindHere,
@@ -83,7 +91,8 @@ export function toLooseObservation(row: LooseEntryRow, isBlindHere: boolean): Lo
 }
 
 @InputType({
-  description: "What an entry was: a line, or an item at a place. What its counter typed stays.",
+  description:
+    "What an entry was: a line, or an item at a place; what it named itself when left out. What its counter typed stays.",
 })
 export class MatchObservationInput {
   @Field(() => ID, { description: "The entry." })

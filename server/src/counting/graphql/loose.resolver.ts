@@ -3,9 +3,9 @@ import { User } from "../../accounts/graphql/objects.ts";
 import { toUser } from "../../accounts/graphql/to-object.ts";
 import { loadUser } from "../../accounts/queries/load-one.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
-import { Location } from "../../catalogue/graphql/objects.ts";
-import { toLocation } from "../../catalogue/graphql/to-object.ts";
-import { loadLocation } from "../../catalogue/queries/load-one.ts";
+import { Item, Location } from "../../catalogue/graphql/objects.ts";
+import { toItem, toLocation } from "../../catalogue/graphql/to-object.ts";
+import { loadItem, loadLocation } from "../../catalogue/queries/load-one.ts";
 import type { RequestContext } from "../../context.ts";
 import { PageArgs } from "../../shared/connection.ts";
 import { warehouseKeyOf } from "../../shared/opaque-id.ts";
@@ -13,9 +13,9 @@ import { notFound } from "../../shared/refusal.ts";
 import { dismissObservation } from "../commands/dismiss-observation.ts";
 import { matchObservation } from "../commands/match-observation.ts";
 import { isBlindFor } from "../domain/blindness.ts";
-import type { LooseEntryState } from "../domain/loose-entry.ts";
+import type { LooseEntryKind, LooseEntryState } from "../domain/loose-entry.ts";
 import { listLooseEntries } from "../queries/list-loose-entries.ts";
-import { LooseObservationState } from "./enums.ts";
+import { LooseObservationKind, LooseObservationState } from "./enums.ts";
 import { matchOf } from "./from-input.ts";
 import * as objects from "./loose-objects.ts";
 import { lookerOf } from "./looker.ts";
@@ -25,16 +25,19 @@ import { toLine } from "./to-object.ts";
 @Resolver(() => CountSession)
 export class LooseObservationsResolver {
   @FieldResolver(() => objects.LooseObservationConnection, {
-    description: "Its entries of which nobody knew what was seen, in the order in which they came.",
+    description:
+      "Its entries that stand on no line, in the order in which they came: those nobody could place, and those that came too late.",
   })
   async looseObservations(
     @Root() { warehouseId, rowId, isBlindHere }: CountSession,
     @Arg("state", () => LooseObservationState, { nullable: true, description: "Only such." })
     state: LooseEntryState | undefined,
+    @Arg("kind", () => LooseObservationKind, { nullable: true, description: "Only such." })
+    kind: LooseEntryKind | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db }: RequestContext,
   ): Promise<object> {
-    const found = await listLooseEntries(db, { warehouseId, id: rowId }, state, page);
+    const found = await listLooseEntries(db, { warehouseId, id: rowId }, { state, kind }, page);
     return objects.LooseObservationConnection.from(found, (row) =>
       objects.toLooseObservation(row, isBlindHere),
     );
@@ -114,6 +117,14 @@ export class LooseObservationResolver {
   ): Promise<User | null> {
     if (settledById === null) return null;
     return nullIfNotFound(async () => toUser(await loadUser(em, settledById)));
+  }
+
+  @FieldResolver(() => Item, { nullable: true, description: "What, as far as it was told." })
+  async item(
+    @Root() { itemRowId }: objects.LooseObservation,
+    @Ctx() { em }: RequestContext,
+  ): Promise<Item | null> {
+    return itemRowId === null ? null : toItem(await loadItem(em, itemRowId));
   }
 
   @FieldResolver(() => Location, { nullable: true, description: "Where, as far as it was told." })

@@ -31,7 +31,7 @@ export const countingPlanAccess: AccessRules = {
     ...everyFieldIs(see, ["template", "templateName", "scope", "changesCursor", "selection"]),
     ...argumentsOf("selection", ["token"]),
     looseObservations: plan,
-    ...argumentsOf("looseObservations", ["state", ...pageArguments]),
+    ...argumentsOf("looseObservations", ["state", "kind", ...pageArguments]),
   },
   CountSessionsByStatus: everyFieldIs(see, ["status", "sessions"]),
   CountSessionTotals: {
@@ -96,6 +96,8 @@ export const countingPlanAccess: AccessRules = {
     "externalId",
     "state",
     "mode",
+    "kind",
+    "item",
     "rawScan",
     "lotCode",
     "quantityTyped",
@@ -121,6 +123,7 @@ export const countingPlanAccess: AccessRules = {
     "TAKEN_BACK",
     "BEFORE_RESET",
   ]),
+  LooseObservationKind: everyFieldIs(plan, ["UNMATCHED", "QUARANTINED"]),
   MatchObservationInput: everyFieldIs(plan, [
     "observationId",
     "lineId",

@@ -1,7 +1,7 @@
 import { sql, type Db } from "../../database/db.ts";
 import type { Page, PageArgs } from "../../shared/connection.ts";
 import { readPage } from "../../shared/page.ts";
-import type { LooseEntryState } from "../domain/loose-entry.ts";
+import type { LooseEntryKind, LooseEntryState } from "../domain/loose-entry.ts";
 import type { ObservationMode } from "../domain/words.ts";
 import { withOutcome } from "../storage/loose-entry.ts";
 import type { SessionKey } from "./list-lines.ts";
@@ -14,6 +14,8 @@ export interface LooseEntryRow {
   deviceId: string | null;
   mode: ObservationMode;
   rawScan: string | null;
+  kind: LooseEntryKind;
+  itemId: number | null;
   locationId: number | null;
   lotCode: string | null;
   quantityTyped: string | null;
@@ -33,11 +35,11 @@ const state = sql`case when m.id is not null then 'MATCHED'
   when d.observation_id is not null then 'DISMISSED' when t.is_taken_back then 'TAKEN_BACK'
   when o.generation <> s.generation then 'BEFORE_RESET' else 'WAITING' end`;
 
-/** Entries of which nobody knew what was seen, in the order in which they came. */
+/** Entries that stand on no line, in the order in which they came. */
 export function listLooseEntries(
   db: Db,
   { warehouseId, id }: SessionKey,
-  asked: LooseEntryState | undefined,
+  asked: { state?: LooseEntryState; kind?: LooseEntryKind },
   page: PageArgs,
 ): Promise<Page<LooseEntryRow>> {
   return readPage<LooseEntryRow>(
@@ -45,6 +47,7 @@ export function listLooseEntries(
     {
       columns: sql`o.warehouse_id as "warehouseId", o.id, o.external_id as "externalId",
         o.recorded_by as "recordedById", o.device_id as "deviceId", o.mode, o.raw_scan as "rawScan",
+        o.outcome as kind, o.item_id as "itemId",
         o.location_id as "locationId", o.lot_code as "lotCode", o.quantity_typed as "quantityTyped",
         o.unit_code as "unitCode", o.serials, o.note, o.counted_at as "countedAt",
         o.received_at as "receivedAt", ${state} as state, m.line_id as "lineId",
@@ -56,8 +59,9 @@ export function listLooseEntries(
       where: [
         sql`o.warehouse_id = ${warehouseId}`,
         sql`o.session_id = ${id}`,
-        sql`o.outcome <> 'RECORDED' and o.outcome = 'UNMATCHED'`,
-        ...(asked ? [sql`${state} = ${asked}`] : []),
+        sql`o.outcome <> 'RECORDED'`,
+        ...(asked.state ? [sql`${state} = ${asked.state}`] : []),
+        ...(asked.kind ? [sql`o.outcome = ${asked.kind}`] : []),
       ],
       order: [{ column: sql`o.id`, type: "bigint", direction: "ASC" }],
     },
