@@ -5,6 +5,7 @@ import { createSignInLibrary } from "./accounts/storage/sign-in-library.ts";
 import type { Config } from "./config.ts";
 import type { Server } from "./context.ts";
 import { ObservationQueue } from "./counting/commands/observation-queue.ts";
+import { SessionFollowers } from "./counting/live/session-followers.ts";
 import { checkDatabase } from "./database/check-database.ts";
 import { applicationRole, connect, dbOf, describeConnectionFailure } from "./database/connect.ts";
 import { firstRowOf, sql, type Db } from "./database/db.ts";
@@ -54,6 +55,7 @@ export async function openServer(
     identities: new KnownIdentities(db, library, now),
     doorbell,
     observations: new ObservationQueue(() => orm.em, doorbell),
+    sessionFollowers: new SessionFollowers(db, doorbell),
     demoAccounts,
     now,
   };

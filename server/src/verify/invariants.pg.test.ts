@@ -104,6 +104,18 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
     `update count_session set sequence = sequence + 1`,
   ],
   [
+    "I7 Each event is of a kind",
+    "something happens that nobody has a word for",
+    `with head as (update count_session set sequence = sequence + 1 returning *)
+     insert into session_event (warehouse_id, session_id, sequence, kind, happened_at)
+     select warehouse_id, id, sequence, 'LINE_TOUCHED', now() from head`,
+  ],
+  [
+    "Each line knows how often",
+    "a line forgets that the ledger changed it",
+    `update count_line set reevaluations = reevaluations + 1`,
+  ],
+  [
     "I7 Each entry that a count keeps",
     "an event forgets which entry it is of",
     `update session_event set details = null where kind = 'OBSERVATION_RECORDED'`,

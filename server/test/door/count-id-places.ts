@@ -21,6 +21,9 @@ export const countIdUses: Record<string, IdUse[] | "company-wide"> = {
   "Query.countSessions(warehouseId:)": [
     warehouse(ask("countSessions(warehouseId: $id) { totalCount }")),
   ],
+  "Subscription.sessionFeed(sessionId:)": [
+    session("subscription ($id: ID!) { sessionFeed(sessionId: $id) { __typename } }"),
+  ],
   "Query.countOptions(warehouseId:)": [warehouse(ask("countOptions(warehouseId: $id) { code }"))],
   "PreviewCountInput.warehouseId": [
     warehouse(ask("countPreview(input: { warehouseId: $id, countType: FULL }) { lineCount }")),

@@ -12,6 +12,8 @@ export class CountSession extends Node {
   rowId!: number;
   createdById!: string;
   scope!: CountScope;
+  epoch!: string;
+  sequence!: number;
   /** The looker may not learn what the books say. */
   isBlindHere!: boolean;
 
@@ -161,7 +163,9 @@ export class CountLine extends Node {
   })
   chosenBecause!: string | null;
 
-  @Field(() => Int, { description: "Grows with each change of the line." })
+  @Field(() => Int, {
+    description: "Grows with each change of the line, as far as the looker is told.",
+  })
   version!: number;
 }
 export const CountLineConnection = connectionOf("CountLine", () => CountLine);

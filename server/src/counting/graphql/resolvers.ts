@@ -1,4 +1,5 @@
 import "./register-nodes.ts";
+import { SessionEventResolver, SessionFeedResolver } from "./feed.resolver.ts";
 import { CountLineResolver } from "./line.resolver.ts";
 import { ObservationResolver } from "./observation.resolver.ts";
 import { PlanResolver } from "./plan.resolver.ts";
@@ -16,4 +17,6 @@ export const countingResolvers = [
   AlreadyRecordedLineResolver,
   PlanResolver,
   CountProgressResolver,
+  SessionFeedResolver,
+  SessionEventResolver,
 ] as const;

@@ -17,6 +17,8 @@ export function toSession(row: SessionRow, looker: Looker): CountSession {
     rowId: row.id,
     createdById: row.createdById,
     scope: row.scope,
+    epoch: row.epoch,
+    sequence: row.sequence,
     isBlindHere,
     number: row.number,
     title: row.title,
@@ -66,7 +68,7 @@ export function toLine(row: LineRow, isBlindHere: boolean): CountLine {
     windowFirstAt: row.windowFirstAt,
     windowLastAt: row.windowLastAt,
     chosenBecause: isBlindHere || !row.chosenBecause ? null : reasonOf(row.chosenBecause),
-    version: row.version,
+    version: isBlindHere ? row.version - row.reevaluations : row.version,
   });
 }
 
