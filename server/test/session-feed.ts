@@ -2,11 +2,8 @@ import { PostgresDoorbell } from "../src/database/postgres-doorbell.ts";
 import type { Doorbell } from "../src/database/doorbell.ts";
 import type { SessionRow } from "../src/counting/domain/rows.ts";
 import { followSession } from "../src/counting/live/follow-session.ts";
-import {
-  ResyncRequired,
-  SessionFrame,
-  type SessionFeedItem,
-} from "../src/counting/live/session-frame.ts";
+import type { SessionFrame } from "../src/counting/live/session-frame.ts";
+import { ResyncRequired, type SessionFeedItem } from "../src/counting/live/session-frame.ts";
 import { SessionFollowers } from "../src/counting/live/session-followers.ts";
 import type { TestDatabase } from "./test-database.ts";
 

@@ -22,7 +22,7 @@ export function toSession(row: SessionRow, looker: Looker): CountSession {
     isBlindHere,
     number: row.number,
     title: row.title,
-    status: statusShown(row.status, isBlindHere),
+    status: statusShown(row, isBlindHere),
     isSubmitted: row.isSubmitted,
     countType: row.countType,
     isBlind: row.isBlind,
