@@ -11,6 +11,7 @@ import { applicationRole, connect, dbOf, describeConnectionFailure } from "./dat
 import { firstRowOf, sql, type Db } from "./database/db.ts";
 import { migrate } from "./database/migrate.ts";
 import { PostgresDoorbell } from "./database/postgres-doorbell.ts";
+import { RedisDoorbell } from "./database/redis-doorbell.ts";
 import { prepareDemonstration } from "./demonstration/prepare-demonstration.ts";
 import { StartUpError } from "./shared/start-up-error.ts";
 
@@ -46,7 +47,9 @@ export async function openServer(
     isSecure: config.publicUrl?.startsWith("https:") ?? false,
     baseUrl: config.publicUrl ?? `http://localhost:${config.port}`,
   });
-  const doorbell = new PostgresDoorbell(config.databaseUrl);
+  const doorbell = config.redisUrl
+    ? new RedisDoorbell(config.redisUrl)
+    : new PostgresDoorbell(config.databaseUrl);
   const server: Server = {
     config,
     orm,
