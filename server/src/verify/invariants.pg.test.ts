@@ -111,6 +111,11 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
      select warehouse_id, id, sequence, 'LINE_TOUCHED', now() from head`,
   ],
   [
+    "Each count knows how many",
+    "a count forgets an event that is kept from the blind",
+    `update count_session set hidden_events = hidden_events + 1`,
+  ],
+  [
     "Each line knows how often",
     "a line forgets that the ledger changed it",
     `update count_line set reevaluations = reevaluations + 1`,

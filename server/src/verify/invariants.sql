@@ -126,6 +126,15 @@ left join (
 where (coalesce(e.count, 0), coalesce(e.first, s.events_pruned + 1), coalesce(e.last, s.events_pruned))
   <> (s.sequence - s.events_pruned, s.events_pruned + 1, s.sequence);
 
+-- Each count knows how many of its events are kept from the blind
+select s.warehouse_id, s.id, s.hidden_events, count(e.sequence)
+from count_session s
+left join session_event e on e.warehouse_id = s.warehouse_id and e.session_id = s.id
+  and e.kind = 'LINE_REEVALUATED'
+where s.events_pruned = 0
+group by s.warehouse_id, s.id
+having s.hidden_events <> count(e.sequence);
+
 -- I7 Each event is of a kind that its followers know
 select e.warehouse_id, e.session_id, e.sequence, e.kind
 from session_event e

@@ -1,3 +1,4 @@
+import { feedCursorOf } from "../../shared/feed-cursor.ts";
 import { sessionFeedName } from "./session-feed.ts";
 
 /**
@@ -11,6 +12,10 @@ export interface FeedPosition {
 
 export function numberShown({ sequence, hidden }: FeedPosition, isBlind: boolean): number {
   return isBlind ? sequence - hidden : sequence;
+}
+
+export function headOf(session: { sequence: number; hiddenEvents: number }): FeedPosition {
+  return { sequence: session.sequence, hidden: session.hiddenEvents };
 }
 
 export const resyncReasons = ["EPOCH_CHANGED", "SEQUENCE_PRUNED", "TOO_FAR_BEHIND"] as const;
@@ -27,8 +32,16 @@ interface NumberedSession {
 
 const blindSuffix = ":blind";
 
-export function feedNameFor(session: NumberedSession, isBlind: boolean): string {
+function feedNameFor(session: NumberedSession, isBlind: boolean): string {
   return sessionFeedName(session) + (isBlind ? blindSuffix : "");
+}
+
+export function cursorAt(
+  session: NumberedSession,
+  position: FeedPosition,
+  isBlind: boolean,
+): string {
+  return feedCursorOf(feedNameFor(session, isBlind), numberShown(position, isBlind));
 }
 
 /** Which of the two numberings a cursor's feed has; null where it is another session's. */

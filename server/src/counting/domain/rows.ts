@@ -30,6 +30,8 @@ export interface SessionRow {
   ledgerPosition: number | null;
   epoch: string;
   sequence: number;
+  /** How many of its events are kept from the blind. */
+  hiddenEvents: number;
   /** How many of its first events are no longer kept. */
   eventsPruned: number;
   linesTotal: number;

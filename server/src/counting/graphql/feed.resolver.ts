@@ -4,34 +4,19 @@ import { toUser } from "../../accounts/graphql/to-object.ts";
 import { loadUser } from "../../accounts/queries/load-one.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import type { RequestContext } from "../../context.ts";
-import { feedCursorOf } from "../../shared/feed-cursor.ts";
 import { warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { Refusal } from "../../shared/refusal.ts";
-import { feedNameFor, numberShown } from "../domain/feed-position.ts";
 import { followSession } from "../live/follow-session.ts";
 import * as live from "../live/session-frame.ts";
-import { findPosition } from "../queries/read-session-events.ts";
 import type { SessionFrame } from "./feed-objects.ts";
 import { ResyncRequired, SessionEvent, SessionFeedItem } from "./feed-objects.ts";
 import { lookerOf } from "./looker.ts";
-import { CountSession } from "./objects.ts";
 import { toFrame } from "./to-frame.ts";
 
 const longestPauseMs = 60_000;
 
-@Resolver(() => CountSession)
+@Resolver()
 export class SessionFeedResolver {
-  @FieldResolver(() => String, {
-    description:
-      "Where its feed stands: what is read from now on is told by the feed from here on.",
-  })
-  async feedCursor(@Root() session: CountSession, @Ctx() { db }: RequestContext): Promise<string> {
-    const { warehouseId, rowId, epoch, sequence, isBlindHere } = session;
-    const key = { warehouseId, id: rowId, epoch };
-    const position = isBlindHere ? await findPosition(db, key, sequence) : { sequence, hidden: 0 };
-    return feedCursorOf(feedNameFor(key, isBlindHere), numberShown(position, isBlindHere));
-  }
-
   @Subscription(() => SessionFeedItem, {
     description:
       "Everything that happens in a count as it happens, none missed and none twice. The first frame comes at once and tells where the count stands.",

@@ -12,8 +12,6 @@ export class CountSession extends Node {
   rowId!: number;
   createdById!: string;
   scope!: CountScope;
-  epoch!: string;
-  sequence!: number;
   /** The looker may not learn what the books say. */
   isBlindHere!: boolean;
 
@@ -82,6 +80,11 @@ export class CountSession extends Node {
     description: "How many differ from the books; null to those for whom the count is blind.",
   })
   linesDifferent!: number | null;
+
+  @Field(() => String, {
+    description: "Where its feed stands: what is read from now on, the feed goes on from here.",
+  })
+  feedCursor!: string;
 }
 export const CountSessionConnection = connectionOf("CountSession", () => CountSession);
 

@@ -2,6 +2,7 @@ import { idOf } from "../../shared/opaque-id.ts";
 import { isBlindFor, statusShown, type Looker } from "../domain/blindness.ts";
 import type { LineTotals } from "../queries/list-lines.ts";
 import type { LineRow } from "../domain/rows.ts";
+import { cursorAt, headOf } from "../domain/feed-position.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import { CountLine, CountLineTotals, CountSession } from "./objects.ts";
 
@@ -17,8 +18,6 @@ export function toSession(row: SessionRow, looker: Looker): CountSession {
     rowId: row.id,
     createdById: row.createdById,
     scope: row.scope,
-    epoch: row.epoch,
-    sequence: row.sequence,
     isBlindHere,
     number: row.number,
     title: row.title,
@@ -40,6 +39,7 @@ export function toSession(row: SessionRow, looker: Looker): CountSession {
     linesSkipped: row.linesSkipped,
     linesNotAccessible: row.linesNotAccessible,
     linesDifferent: isBlindHere ? null : row.linesDifferent,
+    feedCursor: cursorAt(row, headOf(row), isBlindHere),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Db } from "../../database/db.ts";
 import { feedPlaceOf, notOfThisFeed } from "../../shared/feed-cursor.ts";
 import { isBlindFor, type Looker } from "../domain/blindness.ts";
-import { numberingOf, rejectPosition, type FeedPosition } from "../domain/feed-position.ts";
+import { headOf, numberingOf, rejectPosition, type FeedPosition } from "../domain/feed-position.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import type { SessionKey } from "../queries/list-lines.ts";
 import { loadSession } from "../queries/load-one.ts";
@@ -30,7 +30,7 @@ export async function followSession(
 ): Promise<AsyncIterableIterator<SessionFeedItem>> {
   const session = await loadSession(db, key.warehouseId, key.id);
   const isBlind = isBlindFor(session, looker);
-  const head = await findPosition(db, session, session.sequence);
+  const head = headOf(session);
   const position = after === null ? head : await positionOfCursor(db, session, after);
   if (!position) return only(new ResyncRequired("EPOCH_CHANGED"));
   const reason = rejectPosition(position, { head, eventsPruned: session.eventsPruned, isBlind });

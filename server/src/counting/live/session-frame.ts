@@ -1,11 +1,5 @@
 import { SharedAnswers } from "../../shared/shared-answers.ts";
-import { feedCursorOf } from "../../shared/feed-cursor.ts";
-import {
-  feedNameFor,
-  numberShown,
-  type FeedPosition,
-  type ResyncReason,
-} from "../domain/feed-position.ts";
+import { cursorAt, type FeedPosition, type ResyncReason } from "../domain/feed-position.ts";
 import type { LineRow, SessionRow } from "../domain/rows.ts";
 import type { SessionEventRow } from "../domain/session-event.ts";
 
@@ -45,7 +39,7 @@ export function frameOf(
   isBlind: boolean,
   { events, lines, isEveryLineChanged }: Told,
 ): SessionFrame {
-  const cursor = feedCursorOf(feedNameFor(session, isBlind), numberShown(to, isBlind));
+  const cursor = cursorAt(session, to, isBlind);
   const shown = events.map(({ numberForTheBlind, ...event }) =>
     isBlind ? { ...event, sequence: numberForTheBlind } : event,
   );

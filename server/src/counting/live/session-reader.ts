@@ -1,8 +1,9 @@
 import type { Db } from "../../database/db.ts";
+import { PulledFeed } from "../../shared/pulled-feed.ts";
 import { isTooFarBehind, type FeedPosition } from "../domain/feed-position.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import { frameFor, readBatch, type SessionBatch } from "./session-batch.ts";
-import { gatherMs, type SessionFollower, type Waiting } from "./session-follower.ts";
+import { gatherMs, type SessionFollower } from "./session-follower.ts";
 import type { SessionFollowers } from "./session-followers.ts";
 import { frameOf, ResyncRequired, type SessionFeedItem } from "./session-frame.ts";
 
@@ -15,74 +16,58 @@ export interface ReadingFrom {
 
 const nothingYet = { events: [], lines: [], isEveryLineChanged: false };
 
-type Next = IteratorResult<SessionFeedItem, undefined>;
-
 /**
- * One subscriber's place in a session's feed. He pulls: nothing is read ahead of him, so a slow one
- * costs his own patience and no memory. Hand-made, because a generator that waits cannot be ended.
+ * One subscriber's place in a session's feed. Nothing is read ahead of him, so a slow one costs his
+ * own patience and no memory.
  */
-export class SessionReader implements AsyncIterableIterator<SessionFeedItem> {
+export class SessionReader extends PulledFeed<SessionFeedItem> {
   readonly #follower: SessionFollower;
   #position: FeedPosition;
   #hasBegun = false;
-  #isOver = false;
+  #isLost = false;
   #toldAt = -Infinity;
-  #endWait: (() => void) | null = null;
 
   constructor(
     private readonly db: Db,
     private readonly followers: SessionFollowers,
     private readonly from: ReadingFrom,
   ) {
+    super();
     this.#position = from.position;
     this.#follower = followers.join(from.session, from.position);
   }
 
-  async next(): Promise<Next> {
-    try {
-      const item = this.#hasBegun ? await this.#nextItem() : await this.#firstItem();
-      if (item instanceof ResyncRequired) await this.return();
-      return item ? { done: false, value: item } : { done: true, value: undefined };
-    } catch (error) {
-      await this.return();
-      throw error;
-    }
+  protected leave(): void {
+    this.followers.leave(this.from.session);
   }
 
-  /** Ends a wait that is under way, too: a socket that goes leaves nothing behind. */
-  async return(): Promise<Next> {
-    if (!this.#isOver) this.followers.leave(this.from.session);
-    this.#isOver = true;
-    this.#endWait?.();
-    return Promise.resolve({ done: true, value: undefined });
+  protected async nextItem(): Promise<SessionFeedItem | null> {
+    // Who was told to begin anew is told no more.
+    if (this.#isLost) return null;
+    const item = this.#hasBegun ? await this.#later() : await this.#first();
+    this.#isLost = item instanceof ResyncRequired;
+    return item;
   }
 
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  async #firstItem(): Promise<SessionFeedItem | null> {
+  async #first(): Promise<SessionFeedItem> {
     this.#hasBegun = true;
     const { session, isBlind } = this.from;
-    const batch =
-      this.#position.sequence < session.sequence
-        ? await readBatch(this.db, session, this.#position, null)
-        : null;
-    if (this.#isOver) return null;
+    const isBehind = this.#position.sequence < session.sequence;
+    const batch = isBehind ? await readBatch(this.db, session, this.#position, null) : null;
     const told = batch && this.#told(batch);
     return told ?? frameOf(session, this.#position, isBlind, nothingYet);
   }
 
-  async #nextItem(): Promise<SessionFeedItem | null> {
+  async #later(): Promise<SessionFeedItem | null> {
     await this.#untilDue();
-    while (!this.#isOver) {
-      const isAllWanted = this.from.atMostEveryMs > gatherMs;
+    while (!this.isOver) {
       if (isTooFarBehind(this.#position, this.#follower.head, this.from.isBlind))
         return new ResyncRequired("TOO_FAR_BEHIND");
+      const isAllWanted = this.from.atMostEveryMs > gatherMs;
       const batch = await this.#follower.after(this.#position, isAllWanted);
-      if (this.#isOver) return null;
-      const told = batch ? this.#told(batch) : await this.#more();
+      const told = batch && !this.isOver ? this.#told(batch) : null;
       if (told) return told;
+      if (!batch) await this.#more();
     }
     return null;
   }
@@ -98,38 +83,19 @@ export class SessionReader implements AsyncIterableIterator<SessionFeedItem> {
     return frame;
   }
 
-  async #more(): Promise<null> {
-    await this.#waiting((waiting) => {
+  #more(): Promise<void> {
+    return this.waitFor((waiting) => {
       this.#follower.wait(waiting);
       return () => this.#follower.stopWaiting(waiting);
     });
-    return null;
   }
 
   async #untilDue(): Promise<void> {
     const { atMostEveryMs } = this.from;
     if (atMostEveryMs <= gatherMs) return;
-    const now = performance.now();
     // On a grid that all have in common, so that those who want the same share their frames.
     const dueAt = (Math.round(this.#toldAt / atMostEveryMs) + 1) * atMostEveryMs;
-    if (dueAt <= now) return;
-    await this.#waiting(({ wake }) => {
-      const timer = setTimeout(wake, dueAt - now);
-      return () => clearTimeout(timer);
-    });
-  }
-
-  async #waiting(begin: (waiting: Waiting) => () => void): Promise<void> {
-    if (this.#isOver) return;
-    let stop: () => void = () => undefined;
-    try {
-      await new Promise<void>((resolve, reject) => {
-        this.#endWait = resolve;
-        stop = begin({ wake: resolve, fail: reject });
-      });
-    } finally {
-      this.#endWait = null;
-      stop();
-    }
+    const early = dueAt - performance.now();
+    if (early > 0) await this.waitMs(early);
   }
 }

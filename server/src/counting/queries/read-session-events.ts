@@ -1,6 +1,7 @@
 import { firstRowOf, rowsOf, sql, type Db } from "../../database/db.ts";
 import type { FeedPosition } from "../domain/feed-position.ts";
 import { hiddenEventKinds, type SessionEventRow } from "../domain/session-event.ts";
+import type { SessionRow } from "../domain/rows.ts";
 import type { SessionKey } from "./list-lines.ts";
 
 export interface EventSpan {
@@ -31,41 +32,37 @@ const hiddenOnes = ({ warehouseId, id }: SessionKey) => sql`
   where e.warehouse_id = ${warehouseId} and e.session_id = ${id}
     and e.kind in (${sql.join(hiddenEventKinds.map((kind) => sql.lit(kind)))})`;
 
-/** The position of a session's n-th event. */
+type NumberedSession = SessionKey & Pick<SessionRow, "sequence" | "hiddenEvents">;
+
+/** The position of a session's n-th event, from those behind it: the first may be pruned. */
 export async function findPosition(
   db: Db,
-  session: SessionKey,
+  session: NumberedSession,
   sequence: number,
 ): Promise<FeedPosition> {
-  const row = await firstRowOf<{ hidden: number }>(
+  const row = await firstRowOf<{ behind: number }>(
     db,
-    sql`select s.hidden_events_pruned
-          + (select count(*) from (${hiddenOnes(session)}) e where e.sequence <= ${sequence})
-          as hidden
-        from count_session s
-        where s.warehouse_id = ${session.warehouseId} and s.id = ${session.id}`,
+    sql`select count(*) as behind from (${hiddenOnes(session)}) e
+        where e.sequence > ${sequence} and e.sequence <= ${session.sequence}`,
   );
-  return { sequence, hidden: row?.hidden ?? 0 };
+  return { sequence, hidden: session.hiddenEvents - (row?.behind ?? 0) };
 }
 
 /** The position of the n-th of those events that are shown to the blind. */
 export async function findPositionShown(
   db: Db,
-  session: SessionKey,
+  session: NumberedSession,
   shown: number,
 ): Promise<FeedPosition> {
-  const row = await firstRowOf<{ hidden: number }>(
+  const row = await firstRowOf<{ behind: number }>(
     db,
-    // Before the k-th hidden event stand its sequence less k shown ones.
-    sql`select s.hidden_events_pruned + (
-          select count(*) from (
-            select e.sequence, row_number() over (order by e.sequence) as nth
-            from (${hiddenOnes(session)}) e
-          ) h where h.sequence - h.nth - s.hidden_events_pruned < ${shown}
-        ) as hidden
-        from count_session s
-        where s.warehouse_id = ${session.warehouseId} and s.id = ${session.id}`,
+    // The k-th hidden event from the end has, before it, its sequence less those hidden shown ones.
+    sql`select count(*) as behind from (
+          select e.sequence,
+            ${session.hiddenEvents}::bigint + 1 - row_number() over (order by e.sequence desc) as nth
+          from (${hiddenOnes(session)}) e where e.sequence <= ${session.sequence}
+        ) h where h.sequence - h.nth >= ${shown}`,
   );
-  const hidden = row?.hidden ?? 0;
+  const hidden = session.hiddenEvents - (row?.behind ?? 0);
   return { sequence: shown + hidden, hidden };
 }

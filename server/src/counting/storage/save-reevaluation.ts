@@ -18,7 +18,8 @@ export async function saveReevaluation(
   const fewer = reevaluated.filter((line) => line.wasDifferent && !line.isDifferent).length;
   await sql`update count_session
       set lines_total = lines_total + ${drifted.length}::int,
-        lines_different = lines_different + ${more - fewer}::int
+        lines_different = lines_different + ${more - fewer}::int,
+        hidden_events = hidden_events + ${reevaluated.length}::int
       where warehouse_id = ${session.warehouseId} and id = ${session.id}`.execute(db);
   const eventOf =
     (kind: string) =>
