@@ -5,6 +5,7 @@ import { createSignInLibrary } from "./accounts/storage/sign-in-library.ts";
 import type { Config } from "./config.ts";
 import type { Server } from "./context.ts";
 import { ObservationQueue } from "./counting/commands/observation-queue.ts";
+import { WarehouseLooks } from "./counting/live/follow-sessions.ts";
 import { SessionFollowers } from "./counting/live/session-followers.ts";
 import { checkDatabase } from "./database/check-database.ts";
 import { applicationRole, connect, dbOf, describeConnectionFailure } from "./database/connect.ts";
@@ -59,6 +60,7 @@ export async function openServer(
     doorbell,
     observations: new ObservationQueue(() => orm.em, doorbell),
     sessionFollowers: new SessionFollowers(db, doorbell),
+    warehouseLooks: new WarehouseLooks(db, doorbell),
     demoAccounts,
     now,
   };

@@ -55,7 +55,7 @@ export abstract class GatheringDoorbell implements Doorbell {
   /** For the wire: another process rang. */
   protected heard(payload: string): void {
     if (payload === everything) this.#wakeAll();
-    else for (const topic of payload.split(" ")) this.#wake(topic);
+    else for (const topic of new Set(payload.split(" ").flatMap(withThoseAbove))) this.#wake(topic);
   }
 
   /** For the wire: it broke. */
@@ -95,4 +95,10 @@ export abstract class GatheringDoorbell implements Doorbell {
   #wakeAll(): void {
     for (const topic of this.#listeners.keys()) this.#wake(topic);
   }
+}
+
+/** `a:b:c` is heard by who listens to `a:b:c`, to `a:b` and to `a`. */
+function withThoseAbove(topic: string): string[] {
+  const parts = topic.split(":");
+  return parts.map((_, last) => parts.slice(0, last + 1).join(":"));
 }

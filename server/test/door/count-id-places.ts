@@ -24,6 +24,11 @@ export const countIdUses: Record<string, IdUse[] | "company-wide"> = {
   "Subscription.sessionFeed(sessionId:)": [
     session("subscription ($id: ID!) { sessionFeed(sessionId: $id) { __typename } }"),
   ],
+  "Subscription.countSessionsFeed(warehouseId:)": [
+    warehouse(
+      "subscription ($id: ID!) { countSessionsFeed(warehouseId: $id) { sessions { id } } }",
+    ),
+  ],
   "Query.countOptions(warehouseId:)": [warehouse(ask("countOptions(warehouseId: $id) { code }"))],
   "PreviewCountInput.warehouseId": [
     warehouse(ask("countPreview(input: { warehouseId: $id, countType: FULL }) { lineCount }")),

@@ -5,7 +5,8 @@ const see = "view:stock-count";
 /** Who may follow counts. What the blind are not told is left out of the frames. */
 export const countingFeedAccess: AccessRules = {
   Subscription: {
-    sessionFeed: see,
+    ...everyFieldIs(see, ["sessionFeed", "countSessionsFeed"]),
+    ...argumentsOf("countSessionsFeed", ["warehouseId", "atMostEveryMs"]),
     ...argumentsOf("sessionFeed", ["sessionId", "after", "atMostEveryMs"]),
   },
   SessionFrame: everyFieldIs(see, ["events", "lines", "isEveryLineChanged", "progress", "cursor"]),
@@ -28,5 +29,6 @@ export const countingFeedAccess: AccessRules = {
     "linesNotAccessible",
     "linesDifferent",
   ]),
+  CountSessionsFrame: everyFieldIs(see, ["sessions"]),
   ResyncRequired: everyFieldIs(see, ["reason"]),
 };

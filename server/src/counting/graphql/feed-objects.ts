@@ -4,7 +4,7 @@ import type { ResyncReason } from "../domain/feed-position.ts";
 import type * as words from "../domain/words.ts";
 import type { SessionEventKind as Kind } from "../domain/session-event.ts";
 import { CountSessionStatus, enumOf, ObservationMode } from "./enums.ts";
-import { CountLine } from "./objects.ts";
+import { CountLine, CountSession } from "./objects.ts";
 
 export const SessionEventKind = enumOf<Kind>("SessionEventKind", "What happened in a count.", {
   SESSION_STARTED: "Counting began: all its lines are new.",
@@ -127,3 +127,9 @@ export const SessionFeedItem = createUnionType({
   types: () => [SessionFrame, ResyncRequired] as const,
   resolveType: (item) => (item instanceof ResyncRequired ? ResyncRequired : SessionFrame),
 });
+
+@ObjectType({ description: "Counts that have changed since the last frame." })
+export class CountSessionsFrame {
+  @Field(() => [CountSession], { description: "Each of them as it now stands; new ones, too." })
+  sessions!: CountSession[];
+}

@@ -1,5 +1,9 @@
 import "./register-nodes.ts";
-import { SessionEventResolver, SessionFeedResolver } from "./feed.resolver.ts";
+import {
+  CountSessionsFeedResolver,
+  SessionEventResolver,
+  SessionFeedResolver,
+} from "./feed.resolver.ts";
 import { CountLineResolver } from "./line.resolver.ts";
 import { ObservationResolver } from "./observation.resolver.ts";
 import { PlanResolver } from "./plan.resolver.ts";
@@ -18,5 +22,6 @@ export const countingResolvers = [
   PlanResolver,
   CountProgressResolver,
   SessionFeedResolver,
+  CountSessionsFeedResolver,
   SessionEventResolver,
 ] as const;
