@@ -91,7 +91,7 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
     "I3 What was seen",
     "an event is of a count that is not there",
     `insert into session_event (warehouse_id, session_id, sequence, kind, happened_at)
-     select warehouse_id, max(id) + 1, 1, 'NOTHING', now() from count_session group by warehouse_id`,
+     select warehouse_id, max(id) + 1, 1, 'SESSION_UPDATED', now() from count_session group by warehouse_id`,
   ],
   [
     "I7 Each ledger is 1 to n",
