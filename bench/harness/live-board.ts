@@ -51,8 +51,11 @@ export class LiveBoard {
   doubled = 0;
   holes = 0;
   #last = 0;
+  readonly #socket: WebSocket;
 
-  private constructor(private readonly socket: WebSocket) {}
+  private constructor(socket: WebSocket) {
+    this.#socket = socket;
+  }
 
   static open(api: BenchApi, sessionId: string): Promise<LiveBoard> {
     const url = api.endpoint.replace("http", "ws");
@@ -80,7 +83,7 @@ export class LiveBoard {
   }
 
   close(): void {
-    this.socket.close();
+    this.#socket.close();
   }
 
   #take({ events, lines, progress }: Frame): void {
