@@ -140,7 +140,8 @@ select e.warehouse_id, e.session_id, e.sequence, e.kind
 from session_event e
 where e.kind not in ('SESSION_STARTED', 'SESSION_UPDATED', 'SESSION_SUBMITTED', 'SESSION_REOPENED',
   'SESSION_RESET', 'SESSION_CLOSED', 'SESSION_CANCELLED', 'OBSERVATION_RECORDED',
-  'OBSERVATION_UNMATCHED', 'OBSERVATION_QUARANTINED', 'LINE_ADDED', 'LINE_REEVALUATED');
+  'OBSERVATION_UNMATCHED', 'OBSERVATION_QUARANTINED', 'LINE_ADDED', 'LINE_REEVALUATED',
+  'CLAIM_TAKEN_OVER', 'CLAIM_FORCE_RELEASED', 'WORK_SHARED_OUT', 'DEVICE_EXCLUDED');
 
 -- I7 Each entry that a count keeps has its event
 select o.warehouse_id, o.session_id, o.id, o.external_id

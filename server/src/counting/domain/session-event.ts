@@ -16,6 +16,10 @@ const tellsOfTheBooks = {
   OBSERVATION_UNMATCHED: false,
   OBSERVATION_QUARANTINED: false,
   LINE_ADDED: false,
+  CLAIM_TAKEN_OVER: false,
+  CLAIM_FORCE_RELEASED: false,
+  WORK_SHARED_OUT: false,
+  DEVICE_EXCLUDED: false,
   // The ledger, and nobody's entry, has changed what was to be expected.
   LINE_REEVALUATED: true,
 } as const;

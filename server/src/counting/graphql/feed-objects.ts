@@ -18,6 +18,10 @@ export const SessionEventKind = enumOf<Kind>("SessionEventKind", "What happened 
   OBSERVATION_UNMATCHED: "Somebody entered something that is known to no line yet.",
   OBSERVATION_QUARANTINED: "An entry came too late, and is kept apart.",
   LINE_ADDED: "Stock came into the scope: the line is new.",
+  CLAIM_TAKEN_OVER: "Somebody took over a place that another counts, with a reason.",
+  CLAIM_FORCE_RELEASED: "A supervisor released a place that somebody counts.",
+  WORK_SHARED_OUT: "The places were shared out among the people.",
+  DEVICE_EXCLUDED: "A supervisor goes on without a device that holds entries back.",
   LINE_REEVALUATED:
     "A move of stock reached the instant at which the line was counted. Not told to those for whom the count is blind.",
 });
