@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, inject, test } from "vitest";
+import type {} from "../../../../tools/testing/provide-database.ts";
 import { brokenInvariants } from "../../../test/broken-invariants.ts";
 import { at, CountedWarehouse } from "../../../test/counted-warehouse.ts";
 import { runFeedLoad } from "../../../test/feed-load.ts";
@@ -32,8 +33,12 @@ afterEach(async () => {
   await database.close();
 });
 
-/** The full form runs for a minute: `npm run bench -- feed`. */
-test("T13: eight writers, 5 % aborts, ten readers on two servers: none missed, none twice, no hole", async () => {
+const seconds = inject("loadSeconds");
+const t13 =
+  "T13: eight writers, 5 % aborts, ten readers on two servers: none missed, none twice, no hole";
+
+/** The full form runs for a minute: `FULL_LENGTH_SECONDS=60 npm test -- feed-under-load`. */
+test(t13, { timeout: (seconds + 30) * 1_000 }, async () => {
   const followers: Follower[] = [];
   for (let reader = 0; reader < 10; reader += 1)
     followers.push(await servers[reader % 2]!.follow(session));
@@ -44,7 +49,7 @@ test("T13: eight writers, 5 % aborts, ten readers on two servers: none missed, n
     doorbells: servers.map(({ doorbell }) => doorbell),
     followers,
     writers: 8,
-    seconds: 6,
+    seconds,
     abortPercent: 5,
   });
   console.info("T13", JSON.stringify(outcome));
