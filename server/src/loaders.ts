@@ -1,6 +1,10 @@
 import type DataLoader from "dataloader";
 import { createItemCountLoader } from "./catalogue/queries/item-count.loader.ts";
 import { createAssigneesLoader, type AssigneesKey } from "./counting/queries/assignees.loader.ts";
+import {
+  createExplanationLoader,
+  type Explanation,
+} from "./counting/queries/explanation.loader.ts";
 import { createLineLoader, type LineKey } from "./counting/queries/line.loader.ts";
 import type { LineRow } from "./counting/domain/rows.ts";
 import {
@@ -8,6 +12,8 @@ import {
   type PieceRow,
   type PiecesKey,
 } from "./counting/queries/pieces.loader.ts";
+import { createTemplatesLoader } from "./counting/queries/templates.loader.ts";
+import type { TemplateRow } from "./counting/domain/count-template.ts";
 import type { Db } from "./database/db.ts";
 import type { QuantRow } from "./stock/domain/rows.ts";
 import { createOnHandLoader, type OnHandKey } from "./stock/queries/on-hand.loader.ts";
@@ -26,6 +32,8 @@ export interface Loaders {
   itemCount: DataLoader<number, number>;
   assignees: DataLoader<AssigneesKey, string[], string>;
   line: DataLoader<LineKey, LineRow | null, string>;
+  explanation: DataLoader<LineKey, Explanation | null, string>;
+  countTemplate: DataLoader<number, TemplateRow | null>;
   pieces: DataLoader<PiecesKey, PieceRow[], string>;
   onHand: DataLoader<OnHandKey, string, string>;
   quant: DataLoader<QuantKey, QuantRow | null, string>;
@@ -35,10 +43,13 @@ export interface Loaders {
 }
 
 export function createLoaders(db: Db): Loaders {
+  const line = createLineLoader(db);
   return {
     itemCount: createItemCountLoader(db),
     assignees: createAssigneesLoader(db),
-    line: createLineLoader(db),
+    line,
+    explanation: createExplanationLoader(db, line),
+    countTemplate: createTemplatesLoader(db),
     pieces: createPiecesLoader(db),
     onHand: createOnHandLoader(db),
     quant: createQuantLoader(db),

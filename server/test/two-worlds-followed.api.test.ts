@@ -36,8 +36,8 @@ beforeAll(async () => {
 afterAll(() => Promise.all(running.map((server) => server.stop())));
 
 async function firstCursor(world: World, name: string): Promise<string> {
-  const query = `{ countSession(id: "${world.ids[name] ?? ""}") { feedCursor } }`;
-  return (await world.counter.ask(query)).data.countSession.feedCursor as string;
+  const query = `{ countSession(id: "${world.ids[name] ?? ""}") { changesCursor } }`;
+  return (await world.counter.ask(query)).data.countSession.changesCursor as string;
 }
 
 /** What a counter is told while the same is done in each world but for what the books say. */

@@ -11,21 +11,17 @@ export function feedCursorOf(feed: string, position: number): string {
   return Buffer.from(`${feed}:${position}`).toString("base64url");
 }
 
-const wholeNumber = /^\d{1,15}$/u;
+const place = /^(.*):(\d{1,15})$/su;
 
-/** What a cursor says, of whichever feed it is; names of feeds may contain colons. */
-export function feedPlaceOf(cursor: string): FeedPlace {
-  const text = Buffer.from(cursor, "base64url").toString("utf8");
-  const end = text.lastIndexOf(":");
-  const position = text.slice(end + 1);
-  if (end > 0 && wholeNumber.test(position))
-    return { feed: text.slice(0, end), position: Number(position) };
-  throw notOfThisFeed();
+/** Null for what was never a cursor of ours. The position stands last: a feed's name may have parts. */
+export function feedPlaceOf(cursor: string): FeedPlace | null {
+  const [, feed, position] = place.exec(Buffer.from(cursor, "base64url").toString("utf8")) ?? [];
+  return feed === undefined ? null : { feed, position: Number(position) };
 }
 
 export function positionOf(feed: string, cursor: string): number {
-  const place = feedPlaceOf(cursor);
-  if (place.feed === feed) return place.position;
+  const found = feedPlaceOf(cursor);
+  if (found?.feed === feed) return found.position;
   throw notOfThisFeed();
 }
 

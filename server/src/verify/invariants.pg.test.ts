@@ -1,8 +1,14 @@
+import "reflect-metadata";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { judgeInvariants, readInvariants } from "../../../tools/verify/run-invariants.ts";
 import { at, CountedWarehouse } from "../../test/counted-warehouse.ts";
 import { openTestDatabase, type TestDatabase } from "../../test/test-database.ts";
+import { silentDoorbell } from "../../test/silent-doorbell.ts";
+import { dismissObservation } from "../counting/commands/dismiss-observation.ts";
+import { matchObservation } from "../counting/commands/match-observation.ts";
+import type { SessionRow } from "../counting/domain/rows.ts";
+import { listLooseEntries } from "../counting/queries/list-loose-entries.ts";
 import { inTransaction } from "../database/in-transaction.ts";
 import { Decimal } from "../shared/exact-decimal.ts";
 import { prepareDemonstration } from "../demonstration/prepare-demonstration.ts";
@@ -126,6 +132,24 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
     `update session_event set details = null where kind = 'OBSERVATION_RECORDED'`,
   ],
   [
+    "I2 Each match stands for one loose entry",
+    "a match claims another instant",
+    `update observation set counted_at = counted_at + interval '1 second'
+     where matches_external_id is not null`,
+  ],
+  [
+    "I2 Each match stands for one loose entry",
+    "a match changes what was typed",
+    `update observation set quantity_typed = quantity_typed + 1
+     where matches_external_id is not null`,
+  ],
+  [
+    "What was let go is a loose entry",
+    "a matched entry is let go as well",
+    `update observation_dismissal set observation_id = (
+       select o.id from observation o join observation m on m.matches_external_id = o.external_id)`,
+  ],
+  [
     "The figures of each count",
     "a count claims one line more",
     `update count_session set lines_counted = lines_counted + 1`,
@@ -182,6 +206,7 @@ beforeAll(async () => {
   await warehouse.move({ quantity: new Decimal(12), effectiveAt: at(-30) });
   const session = await warehouse.openCount();
   await warehouse.record(session, [warehouse.observation({ count: 10 })]);
+  await matchOne(warehouse, session);
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
 });
@@ -189,6 +214,31 @@ afterAll(async () => {
   await client.end();
   await database.close();
 });
+
+/** Of two scans that nobody knows one is matched and one is let go. */
+async function matchOne(warehouse: CountedWarehouse, session: SessionRow): Promise<void> {
+  const scan = { itemId: undefined, rawScan: "?", count: 1 };
+  await warehouse.record(session, [warehouse.observation(scan), warehouse.observation(scan)]);
+  const { rows } = await listLooseEntries(database.db, session, undefined, {});
+  const [matched, dismissed] = rows.map(({ id }) => id);
+  const asked = {
+    itemId: warehouse.stocked.bulk,
+    locationId: warehouse.place(1),
+    lineId: undefined,
+  };
+  const { warehouseId } = session;
+  await matchObservation(database.orm.em, silentDoorbell, {
+    asked: {
+      ...asked,
+      ...{ lotCode: null, stockStatus: "AVAILABLE", quantity: null, unitCode: null, serials: [] },
+    },
+    ...{ warehouseId, observationId: matched ?? 0, matchedBy: "ines", now: at(59) },
+  });
+  await dismissObservation(database.orm.em, silentDoorbell, {
+    ...{ warehouseId, observationId: dismissed ?? 0, reason: "a label", dismissedBy: "ines" },
+    now: at(59),
+  });
+}
 
 async function broken(): Promise<string[]> {
   const names: string[] = [];

@@ -6,7 +6,7 @@ const enterMutation = `mutation ($input: RecordObservationsInput!) {
 }`;
 const linesQuery = `query ($id: ID!) {
   countSession(id: $id) {
-    feedCursor
+    changesCursor
     lines(first: 250) { nodes { id item { tracking } } }
   }
 }`;
@@ -22,7 +22,7 @@ export async function readCount(caller: Caller, id: string): Promise<CountToFoll
   const { data } = await caller.ask(linesQuery, { id });
   const nodes: { id: string; item: { tracking: string } }[] = data.countSession.lines.nodes;
   const lineIds = nodes.filter(({ item }) => item.tracking === "BULK").map((line) => line.id);
-  return { id, cursor: data.countSession.feedCursor, lineIds };
+  return { id, cursor: data.countSession.changesCursor, lineIds };
 }
 
 /** One entry for each of the lines, in one request. */

@@ -29,6 +29,8 @@ export async function openBlindCount(world: World, name: string, skus: string[])
   const started = await supervisor.ask(START, { input: { sessionId } });
   if (!started.data?.startCountSession.session) throw new Error(started.text);
   ids[name] = sessionId;
+  const asked = await supervisor.ask(`{ countSession(id: "${sessionId}") { changesCursor } }`);
+  ids[`${name} cursor`] = asked.data.countSession.changesCursor;
 }
 
 export function closeCount(world: World, name: string): Promise<Answer> {

@@ -16,7 +16,7 @@ import {
   type KeptObservation,
   type ObservationResult,
 } from "../domain/decide-observations.ts";
-import { foldLine } from "../domain/fold-line.ts";
+import { foldLine, sharingPolicyOf } from "../domain/fold-line.ts";
 import { isCountedByPiece } from "../domain/reject-observation.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import { sessionTopic } from "../domain/session-topic.ts";
@@ -107,7 +107,7 @@ function foldAgain(
     const line = lines.get(key);
     if (!line) return [];
     const entries = standing.get(key) ?? [];
-    const folded = foldLine(entries, isByPiece(line, facts));
+    const folded = foldLine(entries, isByPiece(line, facts), sharingPolicyOf(facts.options));
     return [{ line, folded, gap: widestGap(entries, folded.settledBy) }];
   });
 }

@@ -51,6 +51,8 @@ export async function updateCountSession(
       rejectSessionVerb("EDIT", before) ??
       rejectCountSession(hasNewDeadline ? next : { ...next, deadlineAt: null }, {
         now,
+        isTemplateKnown: true,
+        outdated: [],
         isScopeKnown: true,
         areAssigneesKnown: await areAssigneesKnown(db, warehouseId, input.assigneeIds ?? []),
       });

@@ -51,7 +51,7 @@ export interface CountedItem {
 export interface ObservationFacts {
   receivedAt: Date;
   session: SessionState & { startedAt: Date | null; submittedAt: Date | null };
-  options: Pick<Options, "174" | "325" | "504">;
+  options: Pick<Options, "174" | "325" | "504" | "wholeCounts">;
   items: ReadonlyMap<number, CountedItem>;
   locations: ReadonlyMap<number, { code: string; isActive: boolean }>;
   lines: ReadonlyMap<number, LineName>;

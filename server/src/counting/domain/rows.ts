@@ -18,6 +18,9 @@ export interface SessionRow {
   deadlineAt: Date | null;
   notes: string | null;
   reference: string | null;
+  templateId: number | null;
+  /** As it was called when the count was made from it. */
+  templateName: string | null;
   createdById: string;
   createdAt: Date;
   startedAt: Date | null;

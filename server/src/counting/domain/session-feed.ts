@@ -1,4 +1,4 @@
-/** What a session's feed is called in its cursors. A new epoch is another feed. */
+/** The feed of one count: another epoch is another feed, whose positions mean other events. */
 export function sessionFeedName(session: {
   warehouseId: number;
   id: number;

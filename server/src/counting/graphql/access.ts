@@ -84,7 +84,6 @@ export const countingAccess: AccessRules = {
       "progressByZone",
       "progressByCounter",
       "proposedMoves",
-      "feedCursor",
     ]),
   },
   ZoneProgress: everyFieldIs(see, ["location", "lines", "counted", "skipped", "notAccessible"]),
@@ -162,7 +161,7 @@ export const countingAccess: AccessRules = {
   ObservationQuarantined: everyFieldIs(count, ["externalId"]),
   ObservationRejected: everyFieldIs(count, ["externalId", "reason", "message"]),
   PreviewedLine: {
-    ...everyFieldIs(plan, ["item", "location", "isCountedElsewhere"]),
+    ...everyFieldIs(plan, ["item", "location", "isCountedElsewhere", "countedIn"]),
     chosenBecause: [plan, "view:cost"],
   },
   CountPreview: {

@@ -11,7 +11,12 @@ export class CountSession extends Node {
   warehouseId!: number;
   rowId!: number;
   createdById!: string;
-  scope!: CountScope;
+  templateRowId!: number | null;
+  chosenScope!: CountScope;
+  epoch!: string;
+  sequence!: number;
+  hiddenEvents!: number;
+  eventsPruned!: number;
   /** The looker may not learn what the books say. */
   isBlindHere!: boolean;
 
@@ -42,6 +47,12 @@ export class CountSession extends Node {
   @Field(() => String, { nullable: true, description: "The paper or count it belongs to." })
   reference!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "What the template was called that it was planned from.",
+  })
+  templateName!: string | null;
+
   @Field(() => DateTimeScalar, { description: "When it was planned." })
   createdAt!: Date;
 
@@ -63,6 +74,12 @@ export class CountSession extends Node {
   @Field(() => String, { nullable: true, description: "What a random choice was made with." })
   seed!: string | null;
 
+  @Field(() => String, {
+    description:
+      "Where its events stand now: its feed goes on from here, and with it as changedSince, later, come the lines that changed since.",
+  })
+  changesCursor!: string;
+
   @Field(() => Int, { description: "How many lines it has." })
   linesTotal!: number;
 
@@ -80,11 +97,6 @@ export class CountSession extends Node {
     description: "How many differ from the books; null to those for whom the count is blind.",
   })
   linesDifferent!: number | null;
-
-  @Field(() => String, {
-    description: "Where its feed stands: what is read from now on, the feed goes on from here.",
-  })
-  feedCursor!: string;
 }
 export const CountSessionConnection = connectionOf("CountSession", () => CountSession);
 
@@ -162,7 +174,7 @@ export class CountLine extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: "Why it was chosen, for the types of count that choose.",
+    description: "Why it was chosen; null for what came in after the start.",
   })
   chosenBecause!: string | null;
 

@@ -5,12 +5,16 @@ import {
   SessionFeedResolver,
 } from "./feed.resolver.ts";
 import { CountLineResolver } from "./line.resolver.ts";
+import { LooseObservationResolver, LooseObservationsResolver } from "./loose.resolver.ts";
 import { ObservationResolver } from "./observation.resolver.ts";
 import { PlanResolver } from "./plan.resolver.ts";
 import { CountProgressResolver } from "./progress.resolver.ts";
 import { CountSessionResolver } from "./session.resolver.ts";
 import { AlreadyRecordedLineResolver, RecordedLineResolver } from "./recorded-line.resolver.ts";
+import { LineSelectionResolver } from "./selection.resolver.ts";
 import { SessionVerbsResolver } from "./session-verbs.resolver.ts";
+import { CountScopeResolver } from "./scope.resolver.ts";
+import { CountSessionPlanResolver, CountTemplateResolver } from "./template.resolver.ts";
 
 export const countingResolvers = [
   CountSessionResolver,
@@ -24,4 +28,10 @@ export const countingResolvers = [
   SessionFeedResolver,
   CountSessionsFeedResolver,
   SessionEventResolver,
+  CountTemplateResolver,
+  CountSessionPlanResolver,
+  CountScopeResolver,
+  LineSelectionResolver,
+  LooseObservationsResolver,
+  LooseObservationResolver,
 ] as const;

@@ -7,11 +7,11 @@ import type { RequestContext } from "../../context.ts";
 import { PageArgs } from "../../shared/connection.ts";
 import { singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { Refusal } from "../../shared/refusal.ts";
-import { tellsExpected } from "../domain/line-view.ts";
 import { listLines, readLineWindow, sumLines } from "../queries/list-lines.ts";
-import { listSessions } from "../queries/list-sessions.ts";
+import { listSessions, sumSessions } from "../queries/list-sessions.ts";
 import { loadSession } from "../queries/load-one.ts";
-import { CountLineQuery, CountSessionsArgs } from "./inputs.ts";
+import { CountLineQuery, CountSessionConditions, CountSessionsArgs } from "./inputs.ts";
+import { conditionsOf } from "./line-conditions.ts";
 import { lookerOf } from "./looker.ts";
 import {
   CountLine,
@@ -20,6 +20,7 @@ import {
   CountSession,
   CountSessionConnection,
 } from "./objects.ts";
+import { CountSessionTotals, toSessionTotals } from "./session-totals.ts";
 import { toLine, toSession, toTotals } from "./to-object.ts";
 
 const windowAtMost = 500;
@@ -36,6 +37,18 @@ export class CountSessionResolver {
     const looker = lookerOf(context);
     const found = await listSessions(context.db, warehouseId, looker, args, args);
     return CountSessionConnection.from(found, (row) => toSession(row, looker));
+  }
+
+  @Query(() => CountSessionTotals, { description: "Sums over the counts of a warehouse." })
+  async countSessionTotals(
+    @Arg("warehouseId", () => ID, { description: "The warehouse." }) id: string,
+    @Args(() => CountSessionConditions) conditions: CountSessionConditions,
+    @Ctx() context: RequestContext,
+  ): Promise<CountSessionTotals> {
+    const warehouseId = context.requireWarehouse(singleKeyOf(id, "Warehouse"));
+    const looker = lookerOf(context);
+    const totals = await sumSessions(context.db, warehouseId, looker, conditions);
+    return toSessionTotals(totals, looker);
   }
 
   @Query(() => CountSession, {
@@ -61,7 +74,7 @@ export class CountSessionResolver {
     query: CountLineQuery | undefined,
     @Ctx() context: RequestContext,
   ): Promise<object> {
-    const conditions = allowed(session, query);
+    const conditions = await conditionsOf(context, session, query);
     const found = await listLines(context.db, keyOf(session), conditions, page);
     return CountLineConnection.from(found, (row) => toLine(row, session.isBlindHere));
   }
@@ -79,7 +92,7 @@ export class CountSessionResolver {
   ): Promise<CountLine[]> {
     if (offset < 0 || limit < 0 || limit > windowAtMost)
       throw new Refusal("BAD_USER_INPUT", `A window has 0 to ${windowAtMost} lines from 0 on.`);
-    const conditions = allowed(session, query);
+    const conditions = await conditionsOf(context, session, query);
     const rows = await readLineWindow(context.db, keyOf(session), conditions, { offset, limit });
     return rows.map((row) => toLine(row, session.isBlindHere));
   }
@@ -91,7 +104,7 @@ export class CountSessionResolver {
     query: CountLineQuery | undefined,
     @Ctx() context: RequestContext,
   ): Promise<CountLineTotals> {
-    const conditions = allowed(session, query);
+    const conditions = await conditionsOf(context, session, query);
     const totals = await sumLines(context.db, keyOf(session), conditions);
     return toTotals(totals, session.isBlindHere);
   }
@@ -115,14 +128,3 @@ export class CountSessionResolver {
 }
 
 const keyOf = ({ warehouseId, rowId }: CountSession) => ({ warehouseId, id: rowId });
-
-/** What is in a list, and what comes first, can tell as much as a number. */
-function allowed(session: CountSession, query: CountLineQuery = {}): CountLineQuery {
-  const tells = tellsExpected(query.view ?? "ALL", query.orderBy?.field ?? "LINE_NUMBER");
-  if (session.isBlindHere && tells)
-    throw new Refusal(
-      "FORBIDDEN",
-      "This count is blind: that view or order would tell its result.",
-    );
-  return query;
-}

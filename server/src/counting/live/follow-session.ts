@@ -43,13 +43,13 @@ async function positionOfCursor(
   session: SessionRow,
   cursor: string,
 ): Promise<FeedPosition | null> {
-  const { feed, position } = feedPlaceOf(cursor);
-  const numbering = numberingOf(session, feed);
-  if (!numbering) throw notOfThisFeed();
+  const place = feedPlaceOf(cursor);
+  const numbering = place && numberingOf(session, place.feed);
+  if (!place || !numbering) throw notOfThisFeed();
   if (!numbering.isOfThisEpoch) return null;
   return numbering.isBlind
-    ? findPositionShown(db, session, position)
-    : findPosition(db, session, position);
+    ? findPositionShown(db, session, place.position)
+    : findPosition(db, session, place.position);
 }
 
 async function* only(item: SessionFeedItem): AsyncIterableIterator<SessionFeedItem> {

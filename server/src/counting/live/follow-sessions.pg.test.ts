@@ -69,6 +69,7 @@ test("a count that changes comes as it now stands, and one that is new comes, to
     reference: null,
     assigneeIds: [],
     freshSeed: "seed",
+    templateId: null,
   });
   const id = "session" in created ? created.session.id : 0;
   expect(await planned).toEqual([{ id, linesCounted: 0 }]);

@@ -14,6 +14,9 @@ import { readPage, whereAll, type OrderTerm } from "../../shared/page.ts";
 import type { LineOrderColumn, LineView } from "../domain/line-view.ts";
 import type { LineState } from "../domain/words.ts";
 import type { LineRow } from "../domain/rows.ts";
+import { selectedIds } from "../storage/line-selection.ts";
+import { changedIds } from "./changed-since.ts";
+import { lineOf } from "../storage/line-of.ts";
 import { lineColumns } from "../storage/line-columns.ts";
 
 export interface LineConditions {
@@ -25,7 +28,10 @@ export interface LineConditions {
     categoryId?: IdFilter;
     state?: EnumFilter<LineState>;
   };
-  orderBy?: { field: LineOrderColumn; direction: "ASC" | "DESC" };
+  /** The token of a selection that may be used. */
+  selection?: string | undefined;
+  changedSince?: { position: number; isBlind: boolean } | undefined;
+  orderBy?: { field: LineOrderColumn; direction: "ASC" | "DESC" } | undefined;
 }
 
 export interface SessionKey {
@@ -43,7 +49,7 @@ export function listLines(
     db,
     {
       columns: lineColumns,
-      from: sourceOf(conditions),
+      from: sourceOf(session, conditions),
       where: whereOf(session, conditions),
       order: orderOf(conditions),
     },
@@ -63,10 +69,22 @@ export function readLineWindow(
   );
   return rowsOf<LineRow>(
     db,
-    sql`select ${lineColumns} from ${sourceOf(conditions)}
+    sql`select ${lineColumns} from ${sourceOf(session, conditions)}
         ${whereAll(whereOf(session, conditions))}
         order by ${sql.join(order)} offset ${offset} limit ${limit}`,
   );
+}
+
+/** The ids of the lines but for some, in walking order, as one array: for whoever freezes them. */
+export function lineIdsOf(
+  session: SessionKey,
+  conditions: LineConditions,
+  exceptIds: readonly number[],
+): RawBuilder<unknown> {
+  const all = [...whereOf(session, conditions), sql`l.id <> all(${[...exceptIds]}::bigint[])`];
+  return sql`array(
+    select l.id from ${sourceOf(session, { ...conditions, orderBy: undefined })} ${whereAll(all)}
+    order by l.line_number)`;
 }
 
 export interface LineTotals {
@@ -99,13 +117,14 @@ export async function sumLines(
           coalesce(sum(abs(l.value_variance)), 0) as "valueVarianceGross",
           (count(*) filter (where l.quantity_variance <> 0 and l.unit_cost is null))::int
             as "withoutCost"
-        from ${sourceOf(conditions)} ${whereAll(whereOf(session, conditions))}`,
+        from ${sourceOf(session, conditions)} ${whereAll(whereOf(session, conditions))}`,
   );
   return row as LineTotals;
 }
 
 /** Joins only what the question names: totals of a whole session touch nothing but its lines. */
-function sourceOf({ filter = {}, orderBy }: LineConditions): RawBuilder<unknown> {
+function sourceOf(session: SessionKey, conditions: LineConditions): RawBuilder<unknown> {
+  const { filter = {}, orderBy } = conditions;
   const field = orderBy?.field;
   const needsItem = field === "ITEM" || filter.categoryId !== undefined;
   const needsPlace = field === "LOCATION" || filter.withinLocationId !== undefined;
@@ -113,7 +132,23 @@ function sourceOf({ filter = {}, orderBy }: LineConditions): RawBuilder<unknown>
   const place = needsPlace
     ? sql`join location p on p.warehouse_id = l.warehouse_id and p.id = l.location_id`
     : sql``;
-  return sql`count_line l ${item} ${place}`;
+  return sql`${linesNamed(session, conditions)} ${item} ${place}`;
+}
+
+/** Where ids name the lines, each is read by its key, whatever the planner believes of their number. */
+function linesNamed(
+  session: SessionKey,
+  { selection, changedSince }: LineConditions,
+): RawBuilder<unknown> {
+  const ids = [
+    ...(selection === undefined ? [] : [selectedIds(session.warehouseId, selection)]),
+    ...(changedSince ? [changedIds(session, changedSince)] : []),
+  ];
+  if (ids.length === 0) return sql`count_line l`;
+  const line = lineOf(sql`${session.warehouseId}::int`, sql`k.id`);
+  return sql`(
+    select c.* from (${sql.join(ids, sql` intersect `)}) k(id) cross join lateral ${line} c
+  ) l`;
 }
 
 const views: Record<LineView, RawBuilder<unknown>> = {

@@ -62,7 +62,7 @@ function readSessionsReached(db: Db, span: RecordedSpan): Promise<{ sessionId: n
 
 /** Sessions that count all of their scope; those that chose their lots keep to them. */
 const isDriftOf = () => sql`s.status = 'OPEN' and not s.is_submitted
-  and s.count_type in ('FULL', 'LOCATIONS', 'ITEMS', 'SUPPLIER', 'CATEGORY', 'ABC')
+  and s.count_type in ('FULL', 'LOCATIONS', 'ITEMS', 'SUPPLIER', 'CATEGORY')
   and q.status not in ('INSTALLED', 'PICKED') and ${inScope(sql`s.scope`)}`;
 
 /** New stock in a counted scope is added visibly; a line that another session has stays there. */
