@@ -5,6 +5,8 @@ import {
   createExplanationLoader,
   type Explanation,
 } from "./counting/queries/explanation.loader.ts";
+import type { FoldedLine } from "./counting/domain/fold-line.ts";
+import { createLooksLoader, type LooksKey } from "./counting/queries/looks.loader.ts";
 import { createLineLoader, type LineKey } from "./counting/queries/line.loader.ts";
 import type { LineRow } from "./counting/domain/rows.ts";
 import {
@@ -31,6 +33,7 @@ import {
 export interface Loaders {
   itemCount: DataLoader<number, number>;
   assignees: DataLoader<AssigneesKey, string[], string>;
+  looks: DataLoader<LooksKey, FoldedLine | null, string>;
   line: DataLoader<LineKey, LineRow | null, string>;
   explanation: DataLoader<LineKey, Explanation | null, string>;
   countTemplate: DataLoader<number, TemplateRow | null>;
@@ -48,6 +51,7 @@ export function createLoaders(db: Db): Loaders {
     itemCount: createItemCountLoader(db),
     assignees: createAssigneesLoader(db),
     line,
+    looks: createLooksLoader(db),
     explanation: createExplanationLoader(db, line),
     countTemplate: createTemplatesLoader(db),
     pieces: createPiecesLoader(db),

@@ -162,5 +162,13 @@ export const countIdUses: Record<string, IdUse[] | "company-wide"> = {
   "ObservationInput.lineId": [{ kind: "CountLine", document: observe("lineId: $id") }],
   "ObservationInput.locationId": [location(observe(`itemId: ${nothing}, locationId: $id`))],
   "ObservationInput.itemId": "company-wide",
+  "ResolveDisputeInput.lineId": [
+    {
+      kind: "CountLine",
+      document: change(`resolveDispute(input: { lineId: $id, userId: "VXNlcjpub2JvZHk",
+        reason: "T36", version: 1 }) { ... on ResolveDisputeRejected { reason message } }`),
+    },
+  ],
+  "ResolveDisputeInput.userId": "company-wide",
   "VoidedObservationInput.userId": "company-wide",
 };

@@ -34,6 +34,8 @@ export interface AskedObservation {
   note: string | null;
   voids: { actorId: string; externalId: string } | null;
   time: ClaimedTime;
+  /** Of the line, as its counter saw it; null where the device did not look. */
+  seenLineVersion?: number | null;
   deviceId: string | null;
   /** Equal for equal content. */
   fingerprint: string;

@@ -17,6 +17,7 @@ const tellsOfTheBooks = {
   OBSERVATION_QUARANTINED: false,
   OBSERVATION_MATCHED: false,
   OBSERVATION_DISMISSED: false,
+  DISPUTE_RESOLVED: false,
   LINE_ADDED: false,
   CLAIM_TAKEN_OVER: false,
   CLAIM_FORCE_RELEASED: false,

@@ -19,6 +19,7 @@ export const SessionEventKind = enumOf<Kind>("SessionEventKind", "What happened 
   OBSERVATION_QUARANTINED: "An entry came too late, and is kept apart.",
   OBSERVATION_MATCHED: "Somebody said which line a loose entry belongs to.",
   OBSERVATION_DISMISSED: "Somebody let a loose entry go, with a reason.",
+  DISPUTE_RESOLVED: "A supervisor said which of several looks at a line stands.",
   LINE_ADDED: "Stock came into the scope: the line is new.",
   CLAIM_TAKEN_OVER: "Somebody took over a place that another counts, with a reason.",
   CLAIM_FORCE_RELEASED: "A supervisor released a place that somebody counts.",

@@ -79,6 +79,7 @@ export function observationOf(
       claimedAt: input.countedAt,
       clockOffsetMs: input.clockOffsetMs == null ? null : Math.round(input.clockOffsetMs),
     },
+    seenLineVersion: input.seenLineVersion ?? null,
     deviceId: textOrNull(input.deviceId),
   };
 }

@@ -6,6 +6,7 @@ import {
 } from "./feed.resolver.ts";
 import { CountLineResolver } from "./line.resolver.ts";
 import { LooseObservationResolver, LooseObservationsResolver } from "./loose.resolver.ts";
+import { DisputeResolver, IndependentCountResolver } from "./dispute.resolver.ts";
 import { ObservationResolver } from "./observation.resolver.ts";
 import { PlanResolver } from "./plan.resolver.ts";
 import { CountProgressResolver } from "./progress.resolver.ts";
@@ -21,6 +22,8 @@ export const countingResolvers = [
   CountLineResolver,
   SessionVerbsResolver,
   ObservationResolver,
+  DisputeResolver,
+  IndependentCountResolver,
   RecordedLineResolver,
   AlreadyRecordedLineResolver,
   PlanResolver,
