@@ -97,7 +97,7 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
     "I3 What was seen",
     "an event is of a count that is not there",
     `insert into session_event (warehouse_id, session_id, sequence, kind, happened_at)
-     select warehouse_id, max(id) + 1, 1, 'NOTHING', now() from count_session group by warehouse_id`,
+     select warehouse_id, max(id) + 1, 1, 'SESSION_UPDATED', now() from count_session group by warehouse_id`,
   ],
   [
     "I7 Each ledger is 1 to n",
@@ -108,6 +108,23 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
     "I7 The events of each count",
     "a count's head runs ahead",
     `update count_session set sequence = sequence + 1`,
+  ],
+  [
+    "I7 Each event is of a kind",
+    "something happens that nobody has a word for",
+    `with head as (update count_session set sequence = sequence + 1 returning *)
+     insert into session_event (warehouse_id, session_id, sequence, kind, happened_at)
+     select warehouse_id, id, sequence, 'LINE_TOUCHED', now() from head`,
+  ],
+  [
+    "Each count knows how many",
+    "a count forgets an event that is kept from the blind",
+    `update count_session set hidden_events = hidden_events + 1`,
+  ],
+  [
+    "Each line knows how often",
+    "a line forgets that the ledger changed it",
+    `update count_line set reevaluations = reevaluations + 1`,
   ],
   [
     "I7 Each entry that a count keeps",

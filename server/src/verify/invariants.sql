@@ -116,18 +116,38 @@ left join (
 where h.last_move_id is null
   or (coalesce(m.count, 0), coalesce(m.first, 1), coalesce(m.last, 0)) <> (h.last_move_id, 1, h.last_move_id);
 
--- I7 The events of each count are 1 to n without a hole, and its head is at n
-select s.warehouse_id, s.id, s.sequence, e.count, e.first, e.last
+-- I7 The events of each count are 1 to n without a hole but for those that were pruned, and its head is at n
+select s.warehouse_id, s.id, s.sequence, s.events_pruned, e.count, e.first, e.last
 from count_session s
 left join (
   select warehouse_id, session_id, count(*), min(sequence) as first, max(sequence) as last
   from session_event group by warehouse_id, session_id
 ) e on e.warehouse_id = s.warehouse_id and e.session_id = s.id
-where (coalesce(e.count, 0), coalesce(e.first, 1), coalesce(e.last, 0)) <> (s.sequence, 1, s.sequence);
+where (coalesce(e.count, 0), coalesce(e.first, s.events_pruned + 1), coalesce(e.last, s.events_pruned))
+  <> (s.sequence - s.events_pruned, s.events_pruned + 1, s.sequence);
+
+-- Each count knows how many of its events are kept from the blind
+select s.warehouse_id, s.id, s.hidden_events, count(e.sequence)
+from count_session s
+left join session_event e on e.warehouse_id = s.warehouse_id and e.session_id = s.id
+  and e.kind = 'LINE_REEVALUATED'
+where s.events_pruned = 0
+group by s.warehouse_id, s.id
+having s.hidden_events <> count(e.sequence);
+
+-- I7 Each event is of a kind that its followers know
+select e.warehouse_id, e.session_id, e.sequence, e.kind
+from session_event e
+where e.kind not in ('SESSION_STARTED', 'SESSION_UPDATED', 'SESSION_SUBMITTED', 'SESSION_REOPENED',
+  'SESSION_RESET', 'SESSION_CLOSED', 'SESSION_CANCELLED', 'OBSERVATION_RECORDED',
+  'OBSERVATION_UNMATCHED', 'OBSERVATION_QUARANTINED', 'OBSERVATION_MATCHED',
+  'OBSERVATION_DISMISSED', 'DISPUTE_RESOLVED', 'LINE_ADDED', 'LINE_REEVALUATED',
+  'CLAIM_TAKEN_OVER', 'CLAIM_FORCE_RELEASED', 'WORK_SHARED_OUT', 'DEVICE_EXCLUDED');
 
 -- I7 Each entry that a count keeps has its event
 select o.warehouse_id, o.session_id, o.id, o.external_id
 from observation o
+join count_session s on s.warehouse_id = o.warehouse_id and s.id = o.session_id and s.events_pruned = 0
 where not exists (
   select from session_event e
   where e.warehouse_id = o.warehouse_id and e.session_id = o.session_id
@@ -164,6 +184,15 @@ having (s.lines_total, s.lines_counted, s.lines_skipped, s.lines_not_accessible,
   count(l.id) filter (where l.state = 'SKIPPED'),
   count(l.id) filter (where l.state = 'NOT_ACCESSIBLE'),
   count(l.id) filter (where l.quantity_variance <> 0));
+
+-- Each line knows how often the ledger alone has changed it
+select l.warehouse_id, l.id, l.reevaluations, count(e.sequence)
+from count_line l
+join count_session s on s.warehouse_id = l.warehouse_id and s.id = l.session_id and s.events_pruned = 0
+left join session_event e on e.warehouse_id = l.warehouse_id and e.session_id = l.session_id
+  and e.line_id = l.id and e.kind = 'LINE_REEVALUATED'
+group by l.warehouse_id, l.id
+having l.reevaluations <> count(e.sequence);
 
 -- Each counted line expects what the ledger held at the instant it was counted
 select l.warehouse_id, l.id, l.quantity_counted, l.quantity_expected, l.quantity_variance

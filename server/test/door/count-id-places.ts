@@ -26,6 +26,14 @@ export const countIdUses: Record<string, IdUse[] | "company-wide"> = {
   "Query.countSessions(warehouseId:)": [
     warehouse(ask("countSessions(warehouseId: $id) { totalCount }")),
   ],
+  "Subscription.sessionFeed(sessionId:)": [
+    session("subscription ($id: ID!) { sessionFeed(sessionId: $id) { __typename } }"),
+  ],
+  "Subscription.countSessionsFeed(warehouseId:)": [
+    warehouse(
+      "subscription ($id: ID!) { countSessionsFeed(warehouseId: $id) { sessions { id } } }",
+    ),
+  ],
   "Query.countSessionTotals(warehouseId:)": [
     warehouse(ask("countSessionTotals(warehouseId: $id) { totalCount: sessions }")),
   ],

@@ -40,7 +40,7 @@ export async function dismissObservation(
     );
     const { externalId, recordedBy } = entry;
     const event = {
-      kind: "OBSERVATION_DISMISSED",
+      kind: "OBSERVATION_DISMISSED" as const,
       lineId: null,
       actorId: dismissedBy,
       details: { dismisses: externalId, recordedBy, reason },

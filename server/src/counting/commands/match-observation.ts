@@ -89,7 +89,7 @@ async function save(
   if (isByPiece) await savePieces(db, session, [toSave]);
   const { externalId, recordedBy, mode } = entry;
   const event = {
-    kind: "OBSERVATION_MATCHED",
+    kind: "OBSERVATION_MATCHED" as const,
     lineId: line.id,
     actorId: matchedBy,
     details: { externalId: ` matched ${entry.id}`, matches: externalId, recordedBy, mode },

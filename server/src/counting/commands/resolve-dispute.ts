@@ -51,7 +51,7 @@ export async function resolveDispute(
     const voids = resolution.takenBack.map((entry) => voidOf(entry, line, session.id, asked));
     await keepObservations(db, session, voids, facts, now);
     const details = { standsUserId: asked.standsUserId, reason: asked.reason };
-    const event = { kind: "DISPUTE_RESOLVED", lineId, actorId, details };
+    const event = { kind: "DISPUTE_RESOLVED" as const, lineId, actorId, details };
     await saveLines(db, session, { events: [event] }, now);
     return { sessionId: session.id, isBlind: session.isBlind };
   });

@@ -55,7 +55,7 @@ export async function startCountSession(
     );
     const session = started as SessionRow;
     const event = {
-      kind: "SESSION_STARTED",
+      kind: "SESSION_STARTED" as const,
       lineId: null,
       actorId: input.startedBy,
       details: null,

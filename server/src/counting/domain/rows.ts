@@ -33,6 +33,10 @@ export interface SessionRow {
   ledgerPosition: number | null;
   epoch: string;
   sequence: number;
+  /** How many of its events are kept from the blind. */
+  hiddenEvents: number;
+  /** How many of its first events are no longer kept. */
+  eventsPruned: number;
   linesTotal: number;
   linesCounted: number;
   linesSkipped: number;
@@ -68,4 +72,6 @@ export interface LineRow {
   isDisputed: boolean;
   counterIds: string[];
   version: number;
+  /** How many of its changes were the ledger's alone. */
+  reevaluations: number;
 }

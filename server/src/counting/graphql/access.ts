@@ -4,6 +4,7 @@ import {
   pageArguments,
   type AccessRules,
 } from "../../transport/access-rules.ts";
+import { countingFeedAccess } from "./feed-access.ts";
 import { countingInputAccess } from "./input-access.ts";
 
 const see = "view:stock-count";
@@ -18,6 +19,7 @@ const asField = "as-field";
  */
 export const countingAccess: AccessRules = {
   ...countingInputAccess,
+  ...countingFeedAccess,
   Query: {
     ...everyFieldIs(see, ["countSessions", "countSession", "countOptions"]),
     countPreview: plan,

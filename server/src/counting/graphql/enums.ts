@@ -7,7 +7,7 @@ import type { ProposedMove } from "../domain/propose-location-moves.ts";
 import type * as words from "../domain/words.ts";
 
 /** An enum of the API from the words of the domain, each with its sentence. */
-function enumOf<Word extends string>(
+export function enumOf<Word extends string>(
   name: string,
   description: string,
   sentences: Readonly<Record<Word, string>>,

@@ -1,7 +1,7 @@
 import type { RequestContext } from "../../context.ts";
 import { Refusal } from "../../shared/refusal.ts";
 import { tellsExpected } from "../domain/line-view.ts";
-import { haveAllChanged, sessionPositionOf } from "../queries/changed-since.ts";
+import { haveAllChanged, sequenceOfCursor } from "../queries/changed-since.ts";
 import { readSelection } from "../queries/read-selection.ts";
 import type { LineConditions } from "../queries/list-lines.ts";
 import type { CountLineQuery } from "./inputs.ts";
@@ -42,11 +42,12 @@ async function usable(
 
 async function since(
   { db }: RequestContext,
-  { warehouseId, rowId, epoch, sequence, isBlindHere }: CountSession,
+  { warehouseId, rowId, epoch, sequence, hiddenEvents, eventsPruned, isBlindHere }: CountSession,
   cursor: string,
 ): Promise<LineConditions["changedSince"]> {
-  const session = { warehouseId, id: rowId, epoch, sequence };
-  const position = sessionPositionOf(session, cursor);
-  const isAll = await haveAllChanged(db, session, position);
+  const session = { warehouseId, id: rowId, epoch, sequence, hiddenEvents };
+  const position = await sequenceOfCursor(db, session, cursor);
+  // What is no longer known may have been anything.
+  const isAll = position < eventsPruned || (await haveAllChanged(db, session, position));
   return isAll ? undefined : { position, isBlind: isBlindHere };
 }

@@ -15,6 +15,8 @@ export class CountSession extends Node {
   chosenScope!: CountScope;
   epoch!: string;
   sequence!: number;
+  hiddenEvents!: number;
+  eventsPruned!: number;
   /** The looker may not learn what the books say. */
   isBlindHere!: boolean;
 
@@ -74,7 +76,7 @@ export class CountSession extends Node {
 
   @Field(() => String, {
     description:
-      "Where its events stand now: with it as changedSince, later, come the lines that changed since.",
+      "Where its events stand now: its feed goes on from here, and with it as changedSince, later, come the lines that changed since.",
   })
   changesCursor!: string;
 
@@ -176,7 +178,9 @@ export class CountLine extends Node {
   })
   chosenBecause!: string | null;
 
-  @Field(() => Int, { description: "Grows with each change of the line." })
+  @Field(() => Int, {
+    description: "Grows with each change of the line, as far as the looker is told.",
+  })
   version!: number;
 }
 export const CountLineConnection = connectionOf("CountLine", () => CountLine);

@@ -1,4 +1,9 @@
 import "./register-nodes.ts";
+import {
+  CountSessionsFeedResolver,
+  SessionEventResolver,
+  SessionFeedResolver,
+} from "./feed.resolver.ts";
 import { CountLineResolver } from "./line.resolver.ts";
 import { LooseObservationResolver, LooseObservationsResolver } from "./loose.resolver.ts";
 import { DisputeResolver, IndependentCountResolver } from "./dispute.resolver.ts";
@@ -23,6 +28,9 @@ export const countingResolvers = [
   AlreadyRecordedLineResolver,
   PlanResolver,
   CountProgressResolver,
+  SessionFeedResolver,
+  CountSessionsFeedResolver,
+  SessionEventResolver,
   CountTemplateResolver,
   CountSessionPlanResolver,
   CountScopeResolver,

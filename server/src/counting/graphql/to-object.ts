@@ -1,10 +1,9 @@
-import { feedCursorOf } from "../../shared/feed-cursor.ts";
 import { idOf } from "../../shared/opaque-id.ts";
 import { isBlindFor, statusShown, type Looker } from "../domain/blindness.ts";
 import { chosenBecause } from "../domain/chosen-because.ts";
-import { sessionFeedName } from "../domain/session-feed.ts";
 import type { LineTotals } from "../queries/list-lines.ts";
 import type { LineRow } from "../domain/rows.ts";
+import { cursorAt, headOf } from "../domain/feed-position.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import { CountLine, CountLineTotals, CountSession } from "./objects.ts";
 
@@ -24,11 +23,13 @@ export function toSession(row: SessionRow, looker: Looker): CountSession {
     chosenScope: row.scope,
     epoch: row.epoch,
     sequence: row.sequence,
-    changesCursor: feedCursorOf(sessionFeedName(row), row.sequence),
+    hiddenEvents: row.hiddenEvents,
+    eventsPruned: row.eventsPruned,
+    changesCursor: cursorAt(row, headOf(row), isBlindHere),
     isBlindHere,
     number: row.number,
     title: row.title,
-    status: statusShown(row.status, isBlindHere),
+    status: statusShown(row, isBlindHere),
     isSubmitted: row.isSubmitted,
     countType: row.countType,
     isBlind: row.isBlind,
@@ -74,7 +75,7 @@ export function toLine(row: LineRow, isBlindHere: boolean): CountLine {
     windowFirstAt: row.windowFirstAt,
     windowLastAt: row.windowLastAt,
     chosenBecause: isBlindHere || !row.chosenBecause ? null : chosenBecause(row.chosenBecause),
-    version: row.version,
+    version: isBlindHere ? row.version - row.reevaluations : row.version,
   });
 }
 

@@ -2,27 +2,44 @@ import type { RawBuilder } from "kysely";
 import { firstRowOf, sql, type Db } from "../../database/db.ts";
 import { feedPlaceOf } from "../../shared/feed-cursor.ts";
 import { Refusal } from "../../shared/refusal.ts";
-import { sessionFeedName } from "../domain/session-feed.ts";
+import { headOf, numberingOf, numberShown } from "../domain/feed-position.ts";
+import type { SessionRow } from "../domain/rows.ts";
+import { findPositionShown } from "./read-session-events.ts";
 
-export interface FollowedSession {
-  warehouseId: number;
-  id: number;
-  epoch: string;
-  sequence: number;
-}
+export type FollowedSession = Pick<
+  SessionRow,
+  "warehouseId" | "id" | "epoch" | "sequence" | "hiddenEvents"
+>;
 
-/** The position of a cursor of this session's feed; what else it may be is said in a sentence. */
-export function sessionPositionOf(session: FollowedSession, cursor: string): number {
+/**
+ * The position of a cursor of this session's feed, in the numbering that it was given in; what else
+ * it may be is said in a sentence.
+ */
+export function sessionPlaceOf(
+  session: FollowedSession,
+  cursor: string,
+): { position: number; isBlind: boolean } {
   const place = feedPlaceOf(cursor);
-  const name = sessionFeedName(session);
   if (!place?.feed.startsWith("session:")) throw no("This is not a cursor of a count.");
   const { feed, position } = place;
-  const countOf = (text: string) => text.slice(0, text.lastIndexOf(":"));
-  if (countOf(feed) !== countOf(name)) throw no("This is a cursor of another count.");
-  if (feed !== name)
+  const numbering = numberingOf(session, feed);
+  if (!numbering) throw no("This is a cursor of another count.");
+  const { isBlind, isOfThisEpoch } = numbering;
+  if (!isOfThisEpoch)
     throw no("The events of this count have begun anew since this cursor: read all lines again.");
-  if (position > session.sequence) throw no("This cursor lies ahead of the count.");
-  return position;
+  if (position > numberShown(headOf(session), isBlind))
+    throw no("This cursor lies ahead of the count.");
+  return { position, isBlind };
+}
+
+/** The sequence behind which a cursor of either numbering stands. */
+export async function sequenceOfCursor(
+  db: Db,
+  session: FollowedSession,
+  cursor: string,
+): Promise<number> {
+  const { position, isBlind } = sessionPlaceOf(session, cursor);
+  return isBlind ? (await findPositionShown(db, session, position)).sequence : position;
 }
 
 const no = (sentence: string) => new Refusal("BAD_USER_INPUT", sentence);

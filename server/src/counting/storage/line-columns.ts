@@ -9,4 +9,5 @@ export const lineColumns = sql`l.warehouse_id as "warehouseId", l.id, l.session_
   l.window_last_at as "windowLastAt", l.quantity_expected as "quantityExpected",
   l.quantity_variance as "quantityVariance", l.value_variance as "valueVariance",
   l.is_moved_during_count as "isMovedDuringCount", l.is_time_uncertain as "isTimeUncertain",
-  l.is_disputed as "isDisputed", l.counter_ids as "counterIds", l.version`;
+  l.is_disputed as "isDisputed", l.counter_ids as "counterIds", l.version,
+  l.reevaluations`;

@@ -9,7 +9,9 @@ export const sessionColumns = sql`s.warehouse_id as "warehouseId", s.id, s.numbe
   s.created_at as "createdAt", s.started_at as "startedAt", s.submitted_at as "submittedAt",
   s.submitted_by as "submittedById", s.completed_at as "completedAt",
   s.cancelled_at as "cancelledAt", s.cancel_reason as "cancelReason", s.generation,
-  s.ledger_position as "ledgerPosition", s.epoch, s.sequence, s.lines_total as "linesTotal",
+  s.ledger_position as "ledgerPosition", s.epoch, s.sequence,
+  s.hidden_events as "hiddenEvents",
+  s.events_pruned as "eventsPruned", s.lines_total as "linesTotal",
   s.lines_counted as "linesCounted", s.lines_skipped as "linesSkipped",
   s.lines_not_accessible as "linesNotAccessible", s.lines_different as "linesDifferent"`;
 
