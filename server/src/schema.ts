@@ -11,6 +11,8 @@ import { countingPlanAccess } from "./counting/graphql/plan-access.ts";
 import { countingResolvers } from "./counting/graphql/resolvers.ts";
 import { crewAccess } from "./crew/graphql/access.ts";
 import { crewResolvers } from "./crew/graphql/resolvers.ts";
+import { noticeAccess } from "./notices/graphql/access.ts";
+import { NoticesResolver } from "./notices/graphql/notices.resolver.ts";
 import { sharedAccess } from "./shared/access.ts";
 import { DateTimeScalar } from "./shared/scalars.ts";
 import { stockAccess } from "./stock/graphql/access.ts";
@@ -35,6 +37,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       ...stockResolvers,
       ...countingResolvers,
       ...crewResolvers,
+      NoticesResolver,
     ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     validate: false,
@@ -50,6 +53,7 @@ export const accessRules: AccessRules = mergeRules([
   stockAccess,
   countingAccess,
   crewAccess,
+  noticeAccess,
   countingPlanAccess,
 ]);
 
