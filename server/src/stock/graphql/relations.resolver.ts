@@ -5,7 +5,6 @@ import { loadUser } from "../../accounts/queries/load-one.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import { Item, Location, Lot } from "../../catalogue/graphql/objects.ts";
 import { toItem, toLocation, toLot } from "../../catalogue/graphql/to-object.ts";
-import { loadItem, loadLocation, loadLot } from "../../catalogue/queries/load-one.ts";
 import type { RequestContext } from "../../context.ts";
 import { PageArgs } from "../../shared/connection.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
@@ -48,18 +47,19 @@ export class ItemStockResolver {
 @Resolver(() => Quant)
 export class QuantResolver {
   @FieldResolver(() => Item, { description: "What it is." })
-  async item(@Root() { itemId }: Quant, @Ctx() { em }: RequestContext): Promise<Item> {
-    return toItem(await loadItem(em, itemId));
+  async item(@Root() { itemId }: Quant, @Ctx() { loaders }: RequestContext): Promise<Item> {
+    return toItem(await loaders.item.load(itemId));
   }
 
   @FieldResolver(() => Location, { description: "Where it is." })
-  async location(@Root() quant: Quant, @Ctx() { em }: RequestContext): Promise<Location> {
-    return toLocation(await loadLocation(em, quant.warehouseId, quant.locationRowId));
+  async location(@Root() quant: Quant, @Ctx() { loaders }: RequestContext): Promise<Location> {
+    const { warehouseId, locationRowId: locationId } = quant;
+    return toLocation(await loaders.location.load({ warehouseId, locationId }));
   }
 
   @FieldResolver(() => Lot, { nullable: true, description: "Of which lot; null without lots." })
-  async lot(@Root() { lotId }: Quant, @Ctx() { em }: RequestContext): Promise<Lot | null> {
-    return lotId === null ? null : toLot(await loadLot(em, lotId));
+  async lot(@Root() { lotId }: Quant, @Ctx() { loaders }: RequestContext): Promise<Lot | null> {
+    return lotId === null ? null : toLot(await loaders.lot.load(lotId));
   }
 
   @FieldResolver(() => DecimalScalar, {
@@ -68,9 +68,9 @@ export class QuantResolver {
   })
   async valueOnHand(
     @Root() { itemId, quantityOnHand }: Quant,
-    @Ctx() { em }: RequestContext,
+    @Ctx() { loaders }: RequestContext,
   ): Promise<Decimal | null> {
-    const { unitCost } = await loadItem(em, itemId);
+    const { unitCost } = await loaders.item.load(itemId);
     return unitCost === null ? null : new Decimal(quantityOnHand).times(unitCost);
   }
 
