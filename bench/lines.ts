@@ -1,9 +1,12 @@
 import { BenchApi } from "./harness/bench-api.ts";
 import { type Bench, type Figure, secondsOf } from "./harness/figure.ts";
 import { observe, openCount } from "./harness/observe-api.ts";
+import { pageOfLines } from "./harness/page-of-lines.ts";
+import { postgraphilePeer } from "./harness/postgraphile-peer.ts";
 import { largeServer } from "./harness/seeded-server.ts";
 
 const ASKED_PER_ROUND = 5;
+const CONNECTIONS = 20;
 const PAGE = "nodes { id quantityCounted quantityExpected quantityVariance }";
 
 const questions: Record<string, string> = {
@@ -25,7 +28,8 @@ const lines: Bench = async (scope) => {
   const api = await BenchApi.signIn(server);
   const count = await openCount(api, await api.warehouseId("LARGE"));
   await observe(api, count, { connections: 4, entries: 50, seconds: 3 });
-  return Object.entries(questions).map(([what, field]): Figure => {
+  const peer = await postgraphilePeer(scope, server.databaseUrl);
+  const answers = Object.entries(questions).map(([what, field]): Figure => {
     const query = `query ($id: ID!) { countSession(id: $id) { ${field} } }`;
     return {
       figure: `milliseconds for ${what}, of 100,000`,
@@ -41,6 +45,7 @@ const lines: Bench = async (scope) => {
       },
     };
   });
+  return [await pageOfLines(api, peer, count, CONNECTIONS), ...answers];
 };
 
 export default lines;

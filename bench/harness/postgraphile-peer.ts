@@ -5,6 +5,7 @@ import type { BenchScope } from "./figure.ts";
 
 export interface PostgraphilePeer {
   endpoint: string;
+  headers: Record<string, string>;
   ask<Answer>(query: string, variables: Record<string, unknown>): Promise<Answer>;
 }
 
@@ -37,12 +38,14 @@ export async function postgraphilePeer(
     child.once("message", (message) => resolve((message as { url: string }).url));
     child.once("exit", (code) => reject(new Error(`PostGraphile ended with code ${code}.`)));
   });
+  const headers = { "content-type": "application/json" };
   return {
     endpoint,
+    headers,
     ask: async <Answer>(query: string, variables: Record<string, unknown>) => {
       const response = await fetch(endpoint, {
         method: "POST",
-        headers: { "content-type": "application/json" },
+        headers,
         body: JSON.stringify({ query, variables }),
       });
       const { data, errors } = (await response.json()) as { data?: Answer; errors?: unknown };

@@ -14,7 +14,11 @@ const [connectionString, connections] = process.argv.slice(2);
 const pgl = postgraphile({
   extends: [PostGraphileAmberPreset],
   pgServices: [
-    makePgService({ connectionString, schemas: ["public"], poolConfig: { max: Number(connections) } }),
+    makePgService({
+      connectionString,
+      schemas: ["public"],
+      poolConfig: { max: Number(connections) },
+    }),
   ],
   grafserv: { watch: false, graphiql: false, graphqlPath: "/graphql" },
   grafast: { explain: false },

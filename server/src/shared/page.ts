@@ -37,10 +37,11 @@ export async function readPage<Row>(
   const where = window.cursor
     ? [...select.where, behindCursor(order, window.cursor)]
     : select.where;
-  const found = await rowsOf<Row & { cursorValues: string[] }>(
+  const found = await rowsOf<Row & { cursorText: string }>(
     db,
     sql`select ${select.columns},
-          array[${sql.join(order.map((term) => sql`(${term.column})::text`))}] as "cursorValues"
+          json_build_array(${sql.join(order.map((term) => sql`(${term.column})::text`))})::text
+            as "cursorText"
         from ${select.from}
         ${whereAll(where)}
         order by ${sql.join(order.map((term) => sql`${term.column} ${sql.raw(term.direction)}`))}
@@ -51,7 +52,7 @@ export async function readPage<Row>(
   if (!window.forwards) rows.reverse();
   return {
     rows,
-    cursors: rows.map((row) => writeCursor(row.cursorValues)),
+    cursorOf: (index) => writeCursor(rows.at(index)?.cursorText),
     hasNextPage: window.forwards ? hasMore : window.cursor !== null,
     hasPreviousPage: window.forwards ? window.cursor !== null : hasMore,
     countAll: async () => {
@@ -106,8 +107,8 @@ function behindCursor(order: OrderTerm[], values: string[]): RawBuilder<unknown>
   return sql`(${sql.join(steps, sql` or `)})`;
 }
 
-function writeCursor(values: string[]): string {
-  return Buffer.from(JSON.stringify(values)).toString("base64url");
+function writeCursor(values: string | undefined): string | null {
+  return values === undefined ? null : Buffer.from(values).toString("base64url");
 }
 
 /** What the database prints for each type; anything else never reaches it. */

@@ -1,9 +1,14 @@
 import {
   execute,
+  getNamedType,
   getVariableValues,
+  GraphQLError,
+  isAbstractType,
   Kind,
   OperationTypeNode,
+  TypeInfo,
   visit,
+  visitWithTypeInfo,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
@@ -36,8 +41,8 @@ export type ExecuteOperation = (asked: Asked) => Promise<ExecutionResult> | Exec
 
 /**
  * Runs queries that come again as compiled functions, and everything else by graphql-js: mutations,
- * introspection, directives, what is too large, and variables that cannot be read, so that each error
- * keeps its words. Expects an operation that was judged.
+ * introspection, directives, interfaces and unions, what is too large, and variables that cannot be
+ * read, so that each error keeps its words. Expects an operation that was judged.
  */
 export function createExecutor(
   schema: GraphQLSchema,
@@ -66,7 +71,7 @@ export function createExecutor(
     if (query && operation) {
       const definitions = operation.variableDefinitions ?? [];
       const { coerced } = getVariableValues(schema, definitions, variables, { maxErrors: 1 });
-      if (coerced) return query.query(undefined, context, variables);
+      if (coerced) return afterCompiled(query.query(undefined, context, variables));
     }
     return execute({
       schema,
@@ -84,19 +89,40 @@ function compile(
   operation: OperationDefinitionNode,
   operationName: string | undefined,
 ): CompiledQuery | null {
-  if (!isCompilable(document) || countFields(document, operation) > compileLimits.fields)
+  if (!isCompilable(schema, document) || countFields(document, operation) > compileLimits.fields)
     return null;
   const made = compileQuery(schema, document, operationName);
   return isCompiledQuery(made) ? made : null;
 }
 
-function isCompilable(document: DocumentNode): boolean {
+function isCompilable(schema: GraphQLSchema, document: DocumentNode): boolean {
   let isPlain = true;
-  visit(document, {
-    Directive: () => void (isPlain = false),
-    Field: ({ name }) => void (isPlain &&= name.value !== "__schema" && name.value !== "__type"),
-  });
+  const types = new TypeInfo(schema);
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Directive: () => void (isPlain = false),
+      Field: ({ name }) => {
+        const type = types.getType();
+        if (!type || isAbstractType(getNamedType(type))) isPlain = false;
+        if (name.value === "__schema" || name.value === "__type") isPlain = false;
+      },
+    }),
+  );
   return isPlain;
+}
+
+async function afterCompiled(
+  running: Promise<ExecutionResult> | ExecutionResult,
+): Promise<ExecutionResult> {
+  const { data, errors } = await running;
+  return errors ? { data: data ?? null, errors: errors.map(asOfLibrary) } : { data: data ?? null };
+}
+
+/** The compiled functions make errors of a kind of their own, without what ours are told apart by. */
+function asOfLibrary({ message, path, locations, originalError }: GraphQLError): GraphQLError {
+  const error = new GraphQLError(message, { path, originalError });
+  return Object.assign(error, { locations });
 }
 
 /** Stops soon after the limit: fragments within fragments grow without end. */

@@ -37,7 +37,8 @@ export interface SessionRow {
   linesDifferent: number;
 }
 
-export interface LineRow {
+/** What is shown of a line, to whoever may see it. */
+export interface ShownLineRow {
   warehouseId: number;
   id: number;
   sessionId: number;
@@ -46,12 +47,7 @@ export interface LineRow {
   itemId: number;
   locationId: number;
   lotId: number | null;
-  stockStatus: string;
   quantitySnapshot: string;
-  ledgerPosition: number;
-  snapshotAt: Date;
-  unitCost: string | null;
-  currency: string;
   chosenBecause: Record<string, unknown> | null;
   state: LineState;
   quantityCounted: string | null;
@@ -65,4 +61,12 @@ export interface LineRow {
   isDisputed: boolean;
   counterIds: string[];
   version: number;
+}
+
+export interface LineRow extends ShownLineRow {
+  stockStatus: string;
+  ledgerPosition: number;
+  snapshotAt: Date;
+  unitCost: string | null;
+  currency: string;
 }

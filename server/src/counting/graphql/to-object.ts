@@ -1,7 +1,7 @@
 import { idOf } from "../../shared/opaque-id.ts";
 import { isBlindFor, statusShown, type Looker } from "../domain/blindness.ts";
 import type { LineTotals } from "../queries/list-lines.ts";
-import type { LineRow } from "../domain/rows.ts";
+import type { ShownLineRow } from "../domain/rows.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import { CountLine, CountLineTotals, CountSession } from "./objects.ts";
 
@@ -41,7 +41,7 @@ export function toSession(row: SessionRow, looker: Looker): CountSession {
   });
 }
 
-export function toLine(row: LineRow, isBlindHere: boolean): CountLine {
+export function toLine(row: ShownLineRow, isBlindHere: boolean): CountLine {
   return Object.assign(new CountLine(), {
     id: idOf("CountLine", row.warehouseId, row.id),
     warehouseId: row.warehouseId,

@@ -13,8 +13,8 @@ import { singleKeyOf } from "../../shared/opaque-id.ts";
 import { readPage, whereAll, type OrderTerm } from "../../shared/page.ts";
 import type { LineOrderColumn, LineView } from "../domain/line-view.ts";
 import type { LineState } from "../domain/words.ts";
-import type { LineRow } from "../domain/rows.ts";
-import { lineColumns } from "../storage/line-columns.ts";
+import type { ShownLineRow } from "../domain/rows.ts";
+import { shownLineColumns } from "../storage/line-columns.ts";
 
 export interface LineConditions {
   view?: LineView;
@@ -38,11 +38,11 @@ export function listLines(
   session: SessionKey,
   conditions: LineConditions,
   page: PageArgs,
-): Promise<Page<LineRow>> {
-  return readPage<LineRow>(
+): Promise<Page<ShownLineRow>> {
+  return readPage<ShownLineRow>(
     db,
     {
-      columns: lineColumns,
+      columns: shownLineColumns,
       from: sourceOf(conditions),
       where: whereOf(session, conditions),
       order: orderOf(conditions),
@@ -57,13 +57,13 @@ export function readLineWindow(
   session: SessionKey,
   conditions: LineConditions,
   { offset, limit }: { offset: number; limit: number },
-): Promise<LineRow[]> {
+): Promise<ShownLineRow[]> {
   const order = orderOf(conditions).map(
     ({ column, direction }) => sql`${column} ${sql.raw(direction)}`,
   );
-  return rowsOf<LineRow>(
+  return rowsOf<ShownLineRow>(
     db,
-    sql`select ${lineColumns} from ${sourceOf(conditions)}
+    sql`select ${shownLineColumns} from ${sourceOf(conditions)}
         ${whereAll(whereOf(session, conditions))}
         order by ${sql.join(order)} offset ${offset} limit ${limit}`,
   );
