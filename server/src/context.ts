@@ -39,7 +39,7 @@ export interface Reply {
 
 /** What one request, or one event of a subscription, works with. */
 export class RequestContext {
-  readonly em: EntityManager;
+  #em: EntityManager | null = null;
   readonly db: Db;
   readonly loaders: Loaders;
   readonly now: Date;
@@ -52,10 +52,15 @@ export class RequestContext {
     readonly headers: Headers,
     readonly reply: Reply,
   ) {
-    this.em = server.orm.em.fork();
     this.db = server.db;
     this.loaders = createLoaders(this.db);
     this.now = server.now();
+  }
+
+  /** Made when it is first needed: most questions are answered without. */
+  get em(): EntityManager {
+    this.#em ??= this.server.orm.em.fork();
+    return this.#em;
   }
 
   /** The person acting; for fields that are refused to the anonymous before they get here. */

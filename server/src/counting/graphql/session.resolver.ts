@@ -1,8 +1,11 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
 import { toUser } from "../../accounts/graphql/to-object.ts";
 import { loadUser } from "../../accounts/queries/load-one.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
+import { relatedAsked } from "../../catalogue/graphql/related-asked.ts";
+import { rememberRelated } from "../../catalogue/queries/related-rows.ts";
 import type { RequestContext } from "../../context.ts";
 import { PageArgs } from "../../shared/connection.ts";
 import { singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
@@ -60,9 +63,12 @@ export class CountSessionResolver {
     @Arg("query", () => CountLineQuery, { nullable: true, description: "Which lines." })
     query: CountLineQuery | undefined,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
     const conditions = allowed(session, query);
-    const found = await listLines(context.db, keyOf(session), conditions, page);
+    const related = relatedAsked(info);
+    const found = await listLines(context.db, keyOf(session), conditions, page, related);
+    rememberRelated(context.loaders, found.rows);
     return CountLineConnection.from(found, (row) => toLine(row, session.isBlindHere));
   }
 
@@ -76,11 +82,15 @@ export class CountSessionResolver {
     @Arg("query", () => CountLineQuery, { nullable: true, description: "Which lines." })
     query: CountLineQuery | undefined,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<CountLine[]> {
     if (offset < 0 || limit < 0 || limit > windowAtMost)
       throw new Refusal("BAD_USER_INPUT", `A window has 0 to ${windowAtMost} lines from 0 on.`);
     const conditions = allowed(session, query);
-    const rows = await readLineWindow(context.db, keyOf(session), conditions, { offset, limit });
+    const part = { offset, limit };
+    const related = relatedAsked(info, true);
+    const rows = await readLineWindow(context.db, keyOf(session), conditions, part, related);
+    rememberRelated(context.loaders, rows);
     return rows.map((row) => toLine(row, session.isBlindHere));
   }
 

@@ -1,4 +1,9 @@
 import type { RawBuilder } from "kysely";
+import {
+  relatedColumns,
+  type RelatedAsked,
+  type WithRelated,
+} from "../../catalogue/queries/related-rows.ts";
 import { withinLocation } from "../../catalogue/queries/within-location.ts";
 import { firstRowOf, rowsOf, sql, type Db } from "../../database/db.ts";
 import type { Page, PageArgs } from "../../shared/connection.ts";
@@ -10,7 +15,7 @@ import {
   type IdFilter,
 } from "../../shared/filters.ts";
 import { singleKeyOf } from "../../shared/opaque-id.ts";
-import { readPage, whereAll, type OrderTerm } from "../../shared/page.ts";
+import { readPage, whereAll, withBeside, type OrderTerm } from "../../shared/page.ts";
 import type { LineOrderColumn, LineView } from "../domain/line-view.ts";
 import type { LineState } from "../domain/words.ts";
 import type { ShownLineRow } from "../domain/rows.ts";
@@ -28,6 +33,8 @@ export interface LineConditions {
   orderBy?: { field: LineOrderColumn; direction: "ASC" | "DESC" };
 }
 
+export type ListedLine = ShownLineRow & WithRelated;
+
 export interface SessionKey {
   warehouseId: number;
   id: number;
@@ -38,14 +45,16 @@ export function listLines(
   session: SessionKey,
   conditions: LineConditions,
   page: PageArgs,
-): Promise<Page<ShownLineRow>> {
-  return readPage<ShownLineRow>(
+  related: RelatedAsked,
+): Promise<Page<ListedLine>> {
+  return readPage<ListedLine>(
     db,
     {
       columns: shownLineColumns,
       from: sourceOf(conditions),
       where: whereOf(session, conditions),
       order: orderOf(conditions),
+      beside: relatedColumns(related),
     },
     page,
   );
@@ -57,15 +66,19 @@ export function readLineWindow(
   session: SessionKey,
   conditions: LineConditions,
   { offset, limit }: { offset: number; limit: number },
-): Promise<ShownLineRow[]> {
+  related: RelatedAsked,
+): Promise<ListedLine[]> {
   const order = orderOf(conditions).map(
     ({ column, direction }) => sql`${column} ${sql.raw(direction)}`,
   );
-  return rowsOf<ShownLineRow>(
+  return rowsOf<ListedLine>(
     db,
-    sql`select ${shownLineColumns} from ${sourceOf(conditions)}
-        ${whereAll(whereOf(session, conditions))}
-        order by ${sql.join(order)} offset ${offset} limit ${limit}`,
+    withBeside(
+      relatedColumns(related),
+      sql`select ${shownLineColumns} from ${sourceOf(conditions)}
+          ${whereAll(whereOf(session, conditions))}
+          order by ${sql.join(order)} offset ${offset} limit ${limit}`,
+    ),
   );
 }
 

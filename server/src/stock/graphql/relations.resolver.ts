@@ -1,10 +1,13 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
 import { toUser } from "../../accounts/graphql/to-object.ts";
 import { loadUser } from "../../accounts/queries/load-one.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import { Item, Location, Lot } from "../../catalogue/graphql/objects.ts";
 import { toItem, toLocation, toLot } from "../../catalogue/graphql/to-object.ts";
+import { relatedAsked } from "../../catalogue/graphql/related-asked.ts";
+import { rememberRelated } from "../../catalogue/queries/related-rows.ts";
 import type { RequestContext } from "../../context.ts";
 import { PageArgs } from "../../shared/connection.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
@@ -23,10 +26,13 @@ export class ItemStockResolver {
     @Arg("warehouseId", () => ID, { description: "The warehouse." }) id: string,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
     const warehouseId = context.requireWarehouse(singleKeyOf(id, "Warehouse"));
     const filter = { itemId: { eq: idOf("Item", itemId) } };
-    const found = await listQuants(context.db, warehouseId, { filter }, page);
+    const related = relatedAsked(info);
+    const found = await listQuants(context.db, warehouseId, { filter }, page, related);
+    rememberRelated(context.loaders, found.rows);
     return QuantConnection.from(found, toQuant);
   }
 
