@@ -18,8 +18,8 @@ export interface PagedSelect {
   from: RawBuilder<unknown>;
   where: RawBuilder<unknown>[];
   order: OrderTerm[];
-  /** Columns that are read for the rows of the page alone; there they are called `page`. */
-  beside?: RawBuilder<unknown>[];
+  /** From the rows of the page alone to what is read of them: it stands behind the limit. */
+  complete?: (page: RawBuilder<unknown>) => RawBuilder<unknown>;
 }
 
 interface Window {
@@ -39,19 +39,18 @@ export async function readPage<Row>(
   const where = window.cursor
     ? [...select.where, behindCursor(order, window.cursor)]
     : select.where;
-  type Found = Row & { cursorText: string };
-  const found = await rowsOf<Found>(
+  const { complete = (page) => page } = select;
+  const found = await rowsOf(
     db,
-    withBeside(
-      select.beside,
-      sql<Found>`select ${select.columns},
+    complete(
+      sql`select ${select.columns},
           json_build_array(${sql.join(order.map((term) => sql`(${term.column})::text`))})::text
             as "cursorText"
         from ${select.from}
         ${whereAll(where)}
         order by ${sql.join(order.map((term) => sql`${term.column} ${sql.raw(term.direction)}`))}
         limit ${window.size + 1}`,
-    ),
+    ) as RawBuilder<Row & { cursorText: string }>,
   );
   const hasMore = found.length > window.size;
   const rows = found.slice(0, window.size);
@@ -69,15 +68,6 @@ export async function readPage<Row>(
       return counted?.count ?? 0;
     },
   };
-}
-
-/** Behind the limit: what stands before it is reckoned for every row that is sorted. */
-export function withBeside<Row>(
-  columns: RawBuilder<unknown>[] | undefined,
-  rows: RawBuilder<Row>,
-): RawBuilder<Row> {
-  if (!columns || columns.length === 0) return rows;
-  return sql<Row>`select page.*, ${sql.join(columns)} from (${rows}) page`;
 }
 
 export function whereAll(conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {

@@ -1,10 +1,16 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { isAsked } from "../../shared/is-asked.ts";
+import { fieldsAsked } from "../../shared/fields-asked.ts";
 import type { RelatedAsked } from "../queries/related-rows.ts";
 
-/** Of a connection, or of a plain list where the rows stand directly below the field. */
-export function relatedAsked(info: GraphQLResolveInfo, isPlainList = false): RelatedAsked {
-  const rows = isPlainList ? [[]] : [["nodes"], ["edges", "node"]];
-  const asks = (field: string) => rows.some((path) => isAsked(info, [...path, field]));
-  return { item: asks("item"), location: asks("location") };
+/** What is asked of the items and places that the rows at these paths name. */
+export function relatedAsked(
+  info: GraphQLResolveInfo,
+  rows: readonly (readonly string[])[],
+): RelatedAsked {
+  const below = (field: string) =>
+    fieldsAsked(
+      info,
+      rows.map((path) => [...path, field]),
+    );
+  return { item: below("item"), location: below("location") };
 }

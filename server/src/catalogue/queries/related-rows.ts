@@ -1,45 +1,103 @@
 import type { RawBuilder } from "kysely";
-import type { Loaders } from "../../loaders.ts";
 import { sql } from "../../database/db.ts";
+import { partsFor } from "../../shared/fields-asked.ts";
 import type { ItemRow, LocationRow } from "../domain/rows.ts";
 
-/** What the rows of a list will be asked for, so that one statement reads it with them. */
+/** The fields that the rows of a list are asked for of what they name; null where of nothing. */
 export interface RelatedAsked {
-  item: boolean;
-  location: boolean;
+  item: ReadonlySet<string> | null;
+  location: ReadonlySet<string> | null;
 }
 
+/** Read in the statement of the list, with what is asked of them and no more. */
 export interface WithRelated {
-  warehouseId: number;
-  itemId: number;
-  locationId: number;
   item?: ItemRow;
   location?: LocationRow;
 }
 
-/** Columns beside the rows of `page`, each a whole row as one value. */
-export function relatedColumns({ item, location }: RelatedAsked): RawBuilder<unknown>[] {
-  return [...(item ? [itemColumn] : []), ...(location ? [locationColumn] : [])];
+type Column = RawBuilder<unknown>;
+
+const itemColumns: Record<keyof ItemRow, Column> = {
+  id: sql`i.id`,
+  sku: sql`i.sku`,
+  description: sql`i.description`,
+  revision: sql`i.revision`,
+  categoryId: sql`i.category_id`,
+  unitCode: sql`i.unit_code`,
+  tracking: sql`i.tracking`,
+  unitCost: sql`i.unit_cost::text`,
+  abcClass: sql`i.abc_class`,
+  shelfLifeDays: sql`i.shelf_life_days`,
+  isActive: sql`i.is_active`,
+};
+const itemParts: Record<string, (keyof ItemRow)[]> = {
+  id: ["id"],
+  sku: ["sku"],
+  description: ["description"],
+  revision: ["revision"],
+  category: ["categoryId"],
+  unit: ["unitCode"],
+  tracking: ["tracking"],
+  unitCost: ["unitCost"],
+  abcClass: ["abcClass"],
+  shelfLifeDays: ["shelfLifeDays"],
+  isActive: ["isActive"],
+  packs: ["id"],
+  barcodes: ["id"],
+};
+
+const locationColumns: Record<keyof LocationRow, Column> = {
+  warehouseId: sql`l.warehouse_id`,
+  id: sql`l.id`,
+  parentId: sql`l.parent_id`,
+  code: sql`l.code`,
+  name: sql`l.name`,
+  kind: sql`l.kind`,
+  barcode: sql`l.barcode`,
+  checkDigits: sql`l.check_digits`,
+  walkOrder: sql`l.walk_order`,
+  isActive: sql`l.is_active`,
+  isClosedOff: sql`l.is_closed_off`,
+};
+const locationParts: Record<string, (keyof LocationRow)[]> = {
+  id: ["id"],
+  code: ["code"],
+  name: ["name"],
+  kind: ["kind"],
+  barcode: ["barcode"],
+  checkDigits: ["checkDigits"],
+  walkOrder: ["walkOrder"],
+  isActive: ["isActive"],
+  isClosedOff: ["isClosedOff"],
+};
+
+/** Rows that name an item and a place, with what is asked of both: reckoned behind the limit. */
+export function withRelated(
+  rows: RawBuilder<unknown>,
+  { item, location }: RelatedAsked,
+): RawBuilder<unknown> {
+  const columns: Column[] = [];
+  if (item)
+    columns.push(sql`(select ${objectOf(["id"], item, itemParts, itemColumns)}
+      from item i where i.id = page."itemId") as item`);
+  if (location)
+    columns.push(sql`(
+      select ${objectOf(["warehouseId", "id"], location, locationParts, locationColumns)}
+      from location l where l.warehouse_id = page."warehouseId" and l.id = page."locationId"
+      ) as location`);
+  if (columns.length === 0) return rows;
+  return sql`select page.*, ${sql.join(columns)} from (${rows}) page`;
 }
 
-const itemColumn = sql`(
-  select json_build_object('id', i.id, 'sku', i.sku, 'description', i.description,
-    'revision', i.revision, 'categoryId', i.category_id, 'unitCode', i.unit_code,
-    'tracking', i.tracking, 'unitCost', i.unit_cost::text, 'abcClass', i.abc_class,
-    'shelfLifeDays', i.shelf_life_days, 'isActive', i.is_active)
-  from item i where i.id = page."itemId") as item`;
-
-const locationColumn = sql`(
-  select json_build_object('warehouseId', l.warehouse_id, 'id', l.id, 'parentId', l.parent_id,
-    'code', l.code, 'name', l.name, 'kind', l.kind, 'barcode', l.barcode,
-    'checkDigits', l.check_digits, 'walkOrder', l.walk_order, 'isActive', l.is_active,
-    'isClosedOff', l.is_closed_off)
-  from location l where l.warehouse_id = page."warehouseId" and l.id = page."locationId") as location`;
-
-/** Whoever resolves the relation of a row finds it read already. */
-export function rememberRelated(loaders: Loaders, rows: readonly WithRelated[]): void {
-  for (const { warehouseId, locationId, item, location } of rows) {
-    if (item) loaders.item.prime(item.id, item);
-    if (location) loaders.location.prime({ warehouseId, locationId }, location);
-  }
+function objectOf<Part extends string>(
+  keys: Part[],
+  asked: ReadonlySet<string>,
+  parts: Record<string, Part[]>,
+  columns: Record<Part, Column>,
+): RawBuilder<unknown> {
+  const all = Object.keys(columns) as Part[];
+  const read = new Set([...keys, ...partsFor(asked, parts, all)]);
+  return sql`json_build_object(${sql.join(
+    [...read].flatMap((part) => [sql.lit(part), columns[part]]),
+  )})`;
 }

@@ -18,14 +18,20 @@ import { CountLine } from "./objects.ts";
 @Resolver(() => CountLine)
 export class CountLineResolver {
   @FieldResolver(() => Item, { description: "What is counted." })
-  async item(@Root() { itemId }: CountLine, @Ctx() { loaders }: RequestContext): Promise<Item> {
-    return toItem(await loaders.item.load(itemId));
+  item(
+    @Root() { itemId, related }: CountLine,
+    @Ctx() { loaders }: RequestContext,
+  ): Item | Promise<Item> {
+    return related.item ? toItem(related.item) : loaders.item.load(itemId).then(toItem);
   }
 
   @FieldResolver(() => Location, { description: "Where it is counted." })
-  async location(@Root() line: CountLine, @Ctx() { loaders }: RequestContext): Promise<Location> {
-    const { warehouseId, locationRowId: locationId } = line;
-    return toLocation(await loaders.location.load({ warehouseId, locationId }));
+  location(
+    @Root() { warehouseId, locationRowId: locationId, related }: CountLine,
+    @Ctx() { loaders }: RequestContext,
+  ): Location | Promise<Location> {
+    if (related.location) return toLocation(related.location);
+    return loaders.location.load({ warehouseId, locationId }).then(toLocation);
   }
 
   @FieldResolver(() => Lot, { nullable: true, description: "Of which lot; null without lots." })

@@ -5,13 +5,13 @@ import { toUser } from "../../accounts/graphql/to-object.ts";
 import { loadUser } from "../../accounts/queries/load-one.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import { relatedAsked } from "../../catalogue/graphql/related-asked.ts";
-import { rememberRelated } from "../../catalogue/queries/related-rows.ts";
 import type { RequestContext } from "../../context.ts";
 import { PageArgs } from "../../shared/connection.ts";
+import { fieldsAsked, rowsOfConnection, rowsOfList } from "../../shared/fields-asked.ts";
 import { singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { Refusal } from "../../shared/refusal.ts";
 import { tellsExpected } from "../domain/line-view.ts";
-import { listLines, readLineWindow, sumLines } from "../queries/list-lines.ts";
+import { listLines, readLineWindow, sumLines, type LinesAsked } from "../queries/list-lines.ts";
 import { listSessions } from "../queries/list-sessions.ts";
 import { loadSession } from "../queries/load-one.ts";
 import { CountLineQuery, CountSessionsArgs } from "./inputs.ts";
@@ -66,9 +66,8 @@ export class CountSessionResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
     const conditions = allowed(session, query);
-    const related = relatedAsked(info);
-    const found = await listLines(context.db, keyOf(session), conditions, page, related);
-    rememberRelated(context.loaders, found.rows);
+    const asked = linesAsked(info, rowsOfConnection);
+    const found = await listLines(context.db, keyOf(session), conditions, page, asked);
     return CountLineConnection.from(found, (row) => toLine(row, session.isBlindHere));
   }
 
@@ -88,9 +87,8 @@ export class CountSessionResolver {
       throw new Refusal("BAD_USER_INPUT", `A window has 0 to ${windowAtMost} lines from 0 on.`);
     const conditions = allowed(session, query);
     const part = { offset, limit };
-    const related = relatedAsked(info, true);
-    const rows = await readLineWindow(context.db, keyOf(session), conditions, part, related);
-    rememberRelated(context.loaders, rows);
+    const asked = linesAsked(info, rowsOfList);
+    const rows = await readLineWindow(context.db, keyOf(session), conditions, part, asked);
     return rows.map((row) => toLine(row, session.isBlindHere));
   }
 
@@ -125,6 +123,10 @@ export class CountSessionResolver {
 }
 
 const keyOf = ({ warehouseId, rowId }: CountSession) => ({ warehouseId, id: rowId });
+
+function linesAsked(info: GraphQLResolveInfo, rows: readonly (readonly string[])[]): LinesAsked {
+  return { line: fieldsAsked(info, rows), related: relatedAsked(info, rows) };
+}
 
 /** What is in a list, and what comes first, can tell as much as a number. */
 function allowed(session: CountSession, query: CountLineQuery = {}): CountLineQuery {

@@ -1,3 +1,4 @@
+import type { WithRelated } from "../../catalogue/queries/related-rows.ts";
 import { idOf } from "../../shared/opaque-id.ts";
 import { isBlindFor, statusShown, type Looker } from "../domain/blindness.ts";
 import type { LineTotals } from "../queries/list-lines.ts";
@@ -41,7 +42,7 @@ export function toSession(row: SessionRow, looker: Looker): CountSession {
   });
 }
 
-export function toLine(row: ShownLineRow, isBlindHere: boolean): CountLine {
+export function toLine(row: ShownLineRow & WithRelated, isBlindHere: boolean): CountLine {
   return Object.assign(new CountLine(), {
     id: idOf("CountLine", row.warehouseId, row.id),
     warehouseId: row.warehouseId,
@@ -51,6 +52,7 @@ export function toLine(row: ShownLineRow, isBlindHere: boolean): CountLine {
     locationRowId: row.locationId,
     lotId: row.lotId,
     counterIds: row.counterIds,
+    related: row,
     isBlindHere,
     lineNumber: row.lineNumber,
     origin: row.origin,

@@ -7,10 +7,10 @@ import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import { Item, Location, Lot } from "../../catalogue/graphql/objects.ts";
 import { toItem, toLocation, toLot } from "../../catalogue/graphql/to-object.ts";
 import { relatedAsked } from "../../catalogue/graphql/related-asked.ts";
-import { rememberRelated } from "../../catalogue/queries/related-rows.ts";
 import type { RequestContext } from "../../context.ts";
 import { PageArgs } from "../../shared/connection.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
+import { rowsOfConnection } from "../../shared/fields-asked.ts";
 import { idOf, singleKeyOf } from "../../shared/opaque-id.ts";
 import { DecimalScalar } from "../../shared/scalars.ts";
 import { listQuants } from "../queries/list-quants.ts";
@@ -30,9 +30,8 @@ export class ItemStockResolver {
   ): Promise<object> {
     const warehouseId = context.requireWarehouse(singleKeyOf(id, "Warehouse"));
     const filter = { itemId: { eq: idOf("Item", itemId) } };
-    const related = relatedAsked(info);
+    const related = relatedAsked(info, rowsOfConnection);
     const found = await listQuants(context.db, warehouseId, { filter }, page, related);
-    rememberRelated(context.loaders, found.rows);
     return QuantConnection.from(found, toQuant);
   }
 
@@ -53,14 +52,20 @@ export class ItemStockResolver {
 @Resolver(() => Quant)
 export class QuantResolver {
   @FieldResolver(() => Item, { description: "What it is." })
-  async item(@Root() { itemId }: Quant, @Ctx() { loaders }: RequestContext): Promise<Item> {
-    return toItem(await loaders.item.load(itemId));
+  item(
+    @Root() { itemId, related }: Quant,
+    @Ctx() { loaders }: RequestContext,
+  ): Item | Promise<Item> {
+    return related.item ? toItem(related.item) : loaders.item.load(itemId).then(toItem);
   }
 
   @FieldResolver(() => Location, { description: "Where it is." })
-  async location(@Root() quant: Quant, @Ctx() { loaders }: RequestContext): Promise<Location> {
-    const { warehouseId, locationRowId: locationId } = quant;
-    return toLocation(await loaders.location.load({ warehouseId, locationId }));
+  location(
+    @Root() { warehouseId, locationRowId: locationId, related }: Quant,
+    @Ctx() { loaders }: RequestContext,
+  ): Location | Promise<Location> {
+    if (related.location) return toLocation(related.location);
+    return loaders.location.load({ warehouseId, locationId }).then(toLocation);
   }
 
   @FieldResolver(() => Lot, { nullable: true, description: "Of which lot; null without lots." })

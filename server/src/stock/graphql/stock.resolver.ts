@@ -12,10 +12,10 @@ import {
   Subscription,
 } from "type-graphql";
 import { relatedAsked } from "../../catalogue/graphql/related-asked.ts";
-import { rememberRelated } from "../../catalogue/queries/related-rows.ts";
 import type { RequestContext } from "../../context.ts";
 import type { Decimal } from "../../shared/exact-decimal.ts";
 import { feedCursorOf, positionOf } from "../../shared/feed-cursor.ts";
+import { rowsOfConnection } from "../../shared/fields-asked.ts";
 import { singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { DateTimeScalar, DecimalScalar } from "../../shared/scalars.ts";
 import { recordStockMoves } from "../commands/record-stock-moves.ts";
@@ -43,8 +43,13 @@ export class StockResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
     const warehouseId = context.requireWarehouse(singleKeyOf(id, "Warehouse"));
-    const found = await listQuants(context.db, warehouseId, args, args, relatedAsked(info));
-    rememberRelated(context.loaders, found.rows);
+    const found = await listQuants(
+      context.db,
+      warehouseId,
+      args,
+      args,
+      relatedAsked(info, rowsOfConnection),
+    );
     return QuantConnection.from(found, toQuant);
   }
 

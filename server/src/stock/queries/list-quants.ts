@@ -1,6 +1,6 @@
 import type { RawBuilder } from "kysely";
 import {
-  relatedColumns,
+  withRelated,
   type RelatedAsked,
   type WithRelated,
 } from "../../catalogue/queries/related-rows.ts";
@@ -63,7 +63,7 @@ export async function listQuants(
         ...terms[field].map((term) => ({ ...term, direction })),
         { column: sql`q.id`, type: "bigint", direction },
       ],
-      beside: relatedColumns(related),
+      complete: (quants) => withRelated(quants, related),
     },
     page,
   );

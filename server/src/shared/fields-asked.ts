@@ -1,0 +1,57 @@
+import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from "graphql";
+
+/**
+ * The names of the fields that are asked for at the end of any of the paths, below the field that is
+ * being resolved; null where nothing is asked there. It does not look at @include and @skip: more
+ * may be named than is answered, never less.
+ */
+export function fieldsAsked(
+  info: GraphQLResolveInfo,
+  paths: readonly (readonly string[])[],
+): ReadonlySet<string> | null {
+  const asked = new Set<string>();
+  for (const path of paths) {
+    let nodes: readonly FieldNode[] = info.fieldNodes;
+    for (const name of path)
+      nodes = nodes.flatMap((node) => fieldsOf(info, node.selectionSet)).filter(isCalled(name));
+    for (const node of nodes)
+      for (const { name } of fieldsOf(info, node.selectionSet)) asked.add(name.value);
+  }
+  return asked.size > 0 ? asked : null;
+}
+
+const isCalled = (name: string) => (node: FieldNode) => node.name.value === name;
+
+/** Fragments are written out; the document was validated, so that none contains itself. */
+function fieldsOf(info: GraphQLResolveInfo, within: SelectionSetNode | undefined): FieldNode[] {
+  return (within?.selections ?? []).flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection];
+    const part =
+      selection.kind === Kind.FRAGMENT_SPREAD ? info.fragments[selection.name.value] : selection;
+    return fieldsOf(info, part?.selectionSet);
+  });
+}
+
+/** Where the rows of a field stand: directly below it, or in the pages of a connection. */
+export const rowsOfList = [[]] as const;
+export const rowsOfConnection = [["nodes"], ["edges", "node"]] as const;
+
+/**
+ * The properties of a row that the asked fields are made of. A field that the table does not know
+ * may need any of them: then all are read.
+ */
+export function partsFor<Part extends string>(
+  asked: ReadonlySet<string> | null,
+  table: Readonly<Record<string, readonly Part[]>>,
+  all: readonly Part[],
+): readonly Part[] {
+  if (!asked) return [];
+  const parts = new Set<Part>();
+  for (const field of asked) {
+    if (field === "__typename") continue;
+    const needed = Object.hasOwn(table, field) ? table[field] : undefined;
+    if (!needed) return all;
+    for (const part of needed) parts.add(part);
+  }
+  return all.filter((part) => parts.has(part));
+}
