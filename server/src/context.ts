@@ -39,7 +39,8 @@ export interface Reply {
 
 /** What one request, or one event of a subscription, works with. */
 export class RequestContext {
-  #em: EntityManager | null = null;
+  /** No private name: the library copies the context, property by property. */
+  private forked: EntityManager | null = null;
   readonly db: Db;
   readonly loaders: Loaders;
   readonly now: Date;
@@ -59,8 +60,8 @@ export class RequestContext {
 
   /** Made when it is first needed: most questions are answered without. */
   get em(): EntityManager {
-    this.#em ??= this.server.orm.em.fork();
-    return this.#em;
+    this.forked ??= this.server.orm.em.fork();
+    return this.forked;
   }
 
   /** The person acting; for fields that are refused to the anonymous before they get here. */
