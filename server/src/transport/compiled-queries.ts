@@ -41,8 +41,8 @@ export type ExecuteOperation = (asked: Asked) => Promise<ExecutionResult> | Exec
 
 /**
  * Runs queries that come again as compiled functions, and everything else by graphql-js: mutations,
- * introspection, directives, interfaces and unions, what is too large, and variables that cannot be
- * read, so that each error keeps its words. Expects an operation that was judged.
+ * introspection, interfaces and unions, fragments under a condition, what is too large, and variables
+ * that cannot be read, so that each error keeps its words. Expects an operation that was judged.
  */
 export function createExecutor(
   schema: GraphQLSchema,
@@ -95,13 +95,14 @@ function compile(
   return isCompiledQuery(made) ? made : null;
 }
 
-function isCompilable(schema: GraphQLSchema, document: DocumentNode): boolean {
+export function isCompilable(schema: GraphQLSchema, document: DocumentNode): boolean {
   let isPlain = true;
   const types = new TypeInfo(schema);
   visit(
     document,
     visitWithTypeInfo(types, {
-      Directive: () => void (isPlain = false),
+      FragmentSpread: ({ directives }) => void (isPlain &&= !directives?.length),
+      InlineFragment: ({ directives }) => void (isPlain &&= !directives?.length),
       Field: ({ name }) => {
         const type = types.getType();
         if (!type || isAbstractType(getNamedType(type))) isPlain = false;
@@ -116,7 +117,7 @@ async function afterCompiled(
   running: Promise<ExecutionResult> | ExecutionResult,
 ): Promise<ExecutionResult> {
   const { data, errors } = await running;
-  return errors ? { data: data ?? null, errors: errors.map(asOfLibrary) } : { data: data ?? null };
+  return errors ? { errors: errors.map(asOfLibrary), data: data ?? null } : { data: data ?? null };
 }
 
 /** The compiled functions make errors of a kind of their own, without what ours are told apart by. */
