@@ -1,5 +1,6 @@
 import type { RawBuilder } from "kysely";
-import { rowsOf, firstRowOf, sql, type Db } from "../database/db.ts";
+import { firstRowOf, sql, type Db } from "../database/db.ts";
+import { rowsOfOften } from "../database/rows-often.ts";
 import type { Page, PageArgs } from "./connection.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -40,7 +41,7 @@ export async function readPage<Row>(
     ? [...select.where, behindCursor(order, window.cursor)]
     : select.where;
   const { complete = (page) => page } = select;
-  const found = await rowsOf(
+  const found = await rowsOfOften(
     db,
     complete(
       sql`select ${select.columns},
@@ -49,7 +50,7 @@ export async function readPage<Row>(
         from ${select.from}
         ${whereAll(where)}
         order by ${sql.join(order.map((term) => sql`${term.column} ${sql.raw(term.direction)}`))}
-        limit ${window.size + 1}`,
+        limit ${sql.lit(window.size + 1)}`,
     ) as RawBuilder<Row & { cursorText: string }>,
   );
   const hasMore = found.length > window.size;
