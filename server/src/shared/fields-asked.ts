@@ -12,24 +12,27 @@ export function fieldsAsked(
   const asked = new Set<string>();
   for (const path of paths) {
     let nodes: readonly FieldNode[] = info.fieldNodes;
-    for (const name of path)
-      nodes = nodes.flatMap((node) => fieldsOf(info, node.selectionSet)).filter(isCalled(name));
-    for (const node of nodes)
-      for (const { name } of fieldsOf(info, node.selectionSet)) asked.add(name.value);
+    for (const name of path) nodes = fieldsBelow(info, nodes).filter(isCalled(name));
+    for (const { name } of fieldsBelow(info, nodes)) asked.add(name.value);
   }
   return asked.size > 0 ? asked : null;
 }
 
 const isCalled = (name: string) => (node: FieldNode) => node.name.value === name;
 
-/** Fragments are written out; the document was validated, so that none contains itself. */
-function fieldsOf(info: GraphQLResolveInfo, within: SelectionSetNode | undefined): FieldNode[] {
-  return (within?.selections ?? []).flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection];
-    const part =
-      selection.kind === Kind.FRAGMENT_SPREAD ? info.fragments[selection.name.value] : selection;
-    return fieldsOf(info, part?.selectionSet);
-  });
+/** Each fragment is opened once: it asks for the same wherever it is spread, and may be spread often. */
+function fieldsBelow(info: GraphQLResolveInfo, nodes: readonly FieldNode[]): FieldNode[] {
+  const opened = new Set<string>();
+  const fieldsOf = (within: SelectionSetNode | undefined): FieldNode[] =>
+    (within?.selections ?? []).flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return [selection];
+      if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsOf(selection.selectionSet);
+      const name = selection.name.value;
+      if (opened.has(name)) return [];
+      opened.add(name);
+      return fieldsOf(info.fragments[name]?.selectionSet);
+    });
+  return nodes.flatMap((node) => fieldsOf(node.selectionSet));
 }
 
 /** Where the rows of a field stand: directly below it, or in the pages of a connection. */
