@@ -25,7 +25,7 @@ export async function postgraphilePeer(
     path.join(import.meta.dirname, "postgraphile-server.ts"),
     [databaseUrl, String(CONNECTIONS)],
     {
-      env: { PATH: process.env["PATH"], NODE_ENV: "production", GRAPHILE_ENV: "production" },
+      env: { NODE_ENV: "production", GRAPHILE_ENV: "production" },
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     },
   );
