@@ -19,8 +19,12 @@ export interface PagedSelect {
   from: RawBuilder<unknown>;
   where: RawBuilder<unknown>[];
   order: OrderTerm[];
-  /** From the rows of the page alone to what is read of them: it stands behind the limit. */
-  complete?: (page: RawBuilder<unknown>) => RawBuilder<unknown>;
+  /**
+   * From the rows of the page alone to what is read of them. It stands behind the limit, and what
+   * stands there is not reckoned for every row that is sorted; the rows are called `page` there, and
+   * the cursor is one of their columns.
+   */
+  complete?: (page: RawBuilder<unknown>, cursor: RawBuilder<unknown>) => RawBuilder<unknown>;
 }
 
 interface Window {
@@ -40,17 +44,19 @@ export async function readPage<Row>(
   const where = window.cursor
     ? [...select.where, behindCursor(order, window.cursor)]
     : select.where;
-  const { complete = (page) => page } = select;
+  const keys = order.map((term, at) => ({ ...term, name: sql.ref(`key${at}`) }));
+  const { complete = withCursor } = select;
   const found = await rowsOfOften(
     db,
     complete(
       sql`select ${select.columns},
-          json_build_array(${sql.join(order.map((term) => sql`(${term.column})::text`))})::text
-            as "cursorText"
+          ${sql.join(keys.map(({ column, name }) => sql`${column} as ${name}`))}
         from ${select.from}
         ${whereAll(where)}
-        order by ${sql.join(order.map((term) => sql`${term.column} ${sql.raw(term.direction)}`))}
+        order by ${sql.join(keys.map(({ column, direction }) => sql`${column} ${sql.raw(direction)}`))}
         limit ${sql.lit(window.size + 1)}`,
+      sql`json_build_array(${sql.join(keys.map(({ name }) => sql`page.${name}::text`))})::text
+        as "cursorText"`,
     ) as RawBuilder<Row & { cursorText: string }>,
   );
   const hasMore = found.length > window.size;
@@ -69,6 +75,10 @@ export async function readPage<Row>(
       return counted?.count ?? 0;
     },
   };
+}
+
+function withCursor(page: RawBuilder<unknown>, cursor: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select page.*, ${cursor} from (${page}) page`;
 }
 
 export function whereAll(conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {

@@ -75,8 +75,9 @@ const locationParts: Record<string, (keyof LocationRow)[]> = {
 export function withRelated(
   rows: RawBuilder<unknown>,
   { item, location }: RelatedAsked,
+  more?: Column,
 ): RawBuilder<unknown> {
-  const columns: Column[] = [];
+  const columns: Column[] = more ? [more] : [];
   if (item)
     columns.push(sql`(select ${objectOf(["id"], item, itemParts, itemColumns)}
       from item i where i.id = page."itemId") as item`);

@@ -62,7 +62,7 @@ export function listLines(
       from: sourceOf(session, conditions),
       where: whereOf(session, conditions),
       order: orderOf(conditions),
-      complete: (keys) => completeLines(keys, asked, sql`, k."cursorText"`),
+      complete: (keys, cursor) => completeLines(keys, asked, sql`, ${cursor}`),
     },
     page,
   );
@@ -97,7 +97,8 @@ function completeLines(
   cursor: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   const lines = sql`select ${columnsOfLine(linePartsFor(line))} ${cursor}
-    from (${keys}) k cross join lateral ${lineOf(sql`k.warehouse_id`, sql`k.id`)} l`;
+    from (${keys}) page
+    cross join lateral ${lineOf(sql`page.warehouse_id`, sql`page.id`)} l`;
   return withRelated(lines, related);
 }
 

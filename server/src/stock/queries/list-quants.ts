@@ -63,7 +63,7 @@ export async function listQuants(
         ...terms[field].map((term) => ({ ...term, direction })),
         { column: sql`q.id`, type: "bigint", direction },
       ],
-      complete: (quants) => withRelated(quants, related),
+      complete: (quants, cursor) => withRelated(quants, related, cursor),
     },
     page,
   );
