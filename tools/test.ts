@@ -42,6 +42,6 @@ function needsProducts(args: string[]): boolean {
 /** Tests choose their own database, port and data; the user's settings must not reach them. */
 function noSettings(): Record<string, undefined> {
   const names = Object.keys(process.env).filter((name) => name.startsWith("TALLYROOM_"));
-  const ours = [...names, "DATABASE_URL", "PORT", "HOST"];
+  const ours = [...names, "DATABASE_URL", "REDIS_URL", "PORT", "HOST"];
   return Object.fromEntries(ours.map((name) => [name, undefined]));
 }

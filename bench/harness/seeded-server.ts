@@ -29,6 +29,17 @@ export async function largeServer(
   return seeded;
 }
 
+/** One more server on the same database. */
+export async function anotherServer(
+  scope: BenchScope,
+  { databaseUrl }: SeededServer,
+  environment: Record<string, string> = {},
+): Promise<SeededServer> {
+  const { server, seeded } = await launch(scope, databaseUrl, environment);
+  scope.defer(() => server.stop());
+  return seeded;
+}
+
 /** A database as the first start leaves it, with nobody connected. */
 export async function seededDatabase(scope: BenchScope, database: BenchDatabase): Promise<string> {
   const { server, seeded } = await launch(scope, await database.create());
@@ -36,7 +47,11 @@ export async function seededDatabase(scope: BenchScope, database: BenchDatabase)
   return seeded.databaseUrl;
 }
 
-async function launch(scope: BenchScope, databaseUrl: string) {
+async function launch(
+  scope: BenchScope,
+  databaseUrl: string,
+  environment: Record<string, string> = {},
+) {
   await buildProducts(scope.tell);
   scope.tell("filling the demonstration");
   const server = await launchServer({
@@ -45,6 +60,7 @@ async function launch(scope: BenchScope, databaseUrl: string) {
       PORT: "0",
       TALLYROOM_LOG: "warn",
       TALLYROOM_SECRET: "0123456789abcdef".repeat(4),
+      ...environment,
     },
     onOutput: (stream) => stream?.resume(),
   });

@@ -3,6 +3,8 @@ import * as v from "valibot";
 /** Everything the process reads from its surroundings, read once. */
 export interface Config {
   databaseUrl: string;
+  /** Rings the doorbell; without it PostgreSQL does. */
+  redisUrl: string | null;
   host: string;
   port: number;
   demo: boolean;
@@ -27,6 +29,12 @@ const environment = v.object({
   DATABASE_URL: v.pipe(
     v.string("DATABASE_URL is missing: give the address of a PostgreSQL database."),
     v.regex(/^postgres(ql)?:\/\//u, "DATABASE_URL must begin with postgresql://."),
+  ),
+  REDIS_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^rediss?:\/\//u, "REDIS_URL must begin with redis:// or rediss://."),
+    ),
   ),
   HOST: v.optional(v.string(), "127.0.0.1"),
   PORT: v.optional(portText, "4000"),
@@ -62,6 +70,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const values = parsed.output;
   return {
     databaseUrl: values.DATABASE_URL,
+    redisUrl: values.REDIS_URL ?? null,
     host: values.HOST,
     port: values.PORT,
     demo: values.TALLYROOM_DEMO === "on",

@@ -5,6 +5,8 @@ import type { KnownIdentities } from "./accounts/queries/known-identities.ts";
 import type { SignInLibrary } from "./accounts/storage/sign-in-library.ts";
 import type { Config } from "./config.ts";
 import type { ObservationQueue } from "./counting/commands/observation-queue.ts";
+import type { WarehouseLooks } from "./counting/live/follow-sessions.ts";
+import type { SessionFollowers } from "./counting/live/session-followers.ts";
 import type { Db } from "./database/db.ts";
 import type { Doorbell } from "./database/doorbell.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
@@ -26,6 +28,8 @@ export interface Server {
   identities: KnownIdentities;
   doorbell: Doorbell;
   observations: ObservationQueue;
+  sessionFollowers: SessionFollowers;
+  warehouseLooks: WarehouseLooks;
   /** Offered on the sign-in page while the demonstration data is there; empty otherwise. */
   demoAccounts: readonly DemoAccountOffer[];
   /** The clock of the edge: nothing deeper reads one. */

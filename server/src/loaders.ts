@@ -4,6 +4,12 @@ import { createItemLoader } from "./catalogue/queries/item.loader.ts";
 import { createLocationLoader } from "./catalogue/queries/location.loader.ts";
 import { createLotLoader } from "./catalogue/queries/lot.loader.ts";
 import { createAssigneesLoader, type AssigneesKey } from "./counting/queries/assignees.loader.ts";
+import {
+  createExplanationLoader,
+  type Explanation,
+} from "./counting/queries/explanation.loader.ts";
+import type { FoldedLine } from "./counting/domain/fold-line.ts";
+import { createLooksLoader, type LooksKey } from "./counting/queries/looks.loader.ts";
 import { createLineLoader, type LineKey } from "./counting/queries/line.loader.ts";
 import type { LineRow } from "./counting/domain/rows.ts";
 import {
@@ -11,6 +17,8 @@ import {
   type PieceRow,
   type PiecesKey,
 } from "./counting/queries/pieces.loader.ts";
+import { createTemplatesLoader } from "./counting/queries/templates.loader.ts";
+import type { TemplateRow } from "./counting/domain/count-template.ts";
 import type { Db } from "./database/db.ts";
 import type { QuantRow } from "./stock/domain/rows.ts";
 import { createOnHandLoader, type OnHandKey } from "./stock/queries/on-hand.loader.ts";
@@ -31,7 +39,10 @@ export interface Loaders {
   lot: ReturnType<typeof createLotLoader>;
   itemCount: DataLoader<number, number>;
   assignees: DataLoader<AssigneesKey, string[], string>;
+  looks: DataLoader<LooksKey, FoldedLine | null, string>;
   line: DataLoader<LineKey, LineRow | null, string>;
+  explanation: DataLoader<LineKey, Explanation | null, string>;
+  countTemplate: DataLoader<number, TemplateRow | null>;
   pieces: DataLoader<PiecesKey, PieceRow[], string>;
   onHand: DataLoader<OnHandKey, string, string>;
   quant: DataLoader<QuantKey, QuantRow | null, string>;
@@ -41,13 +52,17 @@ export interface Loaders {
 }
 
 export function createLoaders(db: Db): Loaders {
+  const line = createLineLoader(db);
   return {
     item: createItemLoader(db),
     location: createLocationLoader(db),
     lot: createLotLoader(db),
     itemCount: createItemCountLoader(db),
     assignees: createAssigneesLoader(db),
-    line: createLineLoader(db),
+    line,
+    looks: createLooksLoader(db),
+    explanation: createExplanationLoader(db, line),
+    countTemplate: createTemplatesLoader(db),
     pieces: createPiecesLoader(db),
     onHand: createOnHandLoader(db),
     quant: createQuantLoader(db),

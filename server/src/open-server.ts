@@ -5,11 +5,14 @@ import { createSignInLibrary } from "./accounts/storage/sign-in-library.ts";
 import type { Config } from "./config.ts";
 import type { Server } from "./context.ts";
 import { ObservationQueue } from "./counting/commands/observation-queue.ts";
+import { WarehouseLooks } from "./counting/live/follow-sessions.ts";
+import { SessionFollowers } from "./counting/live/session-followers.ts";
 import { checkDatabase } from "./database/check-database.ts";
 import { applicationRole, connect, dbOf, describeConnectionFailure } from "./database/connect.ts";
 import { firstRowOf, sql, type Db } from "./database/db.ts";
 import { migrate } from "./database/migrate.ts";
 import { PostgresDoorbell } from "./database/postgres-doorbell.ts";
+import { RedisDoorbell } from "./database/redis-doorbell.ts";
 import { prepareDemonstration } from "./demonstration/prepare-demonstration.ts";
 import { StartUpError } from "./shared/start-up-error.ts";
 
@@ -45,7 +48,9 @@ export async function openServer(
     isSecure: config.publicUrl?.startsWith("https:") ?? false,
     baseUrl: config.publicUrl ?? `http://localhost:${config.port}`,
   });
-  const doorbell = new PostgresDoorbell(config.databaseUrl);
+  const doorbell = config.redisUrl
+    ? new RedisDoorbell(config.redisUrl)
+    : new PostgresDoorbell(config.databaseUrl);
   const server: Server = {
     config,
     orm,
@@ -54,6 +59,8 @@ export async function openServer(
     identities: new KnownIdentities(db, library, now),
     doorbell,
     observations: new ObservationQueue(() => orm.em, doorbell),
+    sessionFollowers: new SessionFollowers(db, doorbell),
+    warehouseLooks: new WarehouseLooks(db, doorbell),
     demoAccounts,
     now,
   };

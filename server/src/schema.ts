@@ -7,6 +7,7 @@ import { accountResolvers } from "./accounts/graphql/resolvers.ts";
 import { catalogueAccess } from "./catalogue/graphql/access.ts";
 import { catalogueResolvers } from "./catalogue/graphql/resolvers.ts";
 import { countingAccess } from "./counting/graphql/access.ts";
+import { countingPlanAccess } from "./counting/graphql/plan-access.ts";
 import { countingResolvers } from "./counting/graphql/resolvers.ts";
 import { crewAccess } from "./crew/graphql/access.ts";
 import { crewResolvers } from "./crew/graphql/resolvers.ts";
@@ -51,6 +52,7 @@ export const accessRules: AccessRules = mergeRules([
   stockAccess,
   countingAccess,
   crewAccess,
+  countingPlanAccess,
 ]);
 
 export function mergeRules(features: AccessRules[]): AccessRules {

@@ -83,6 +83,7 @@ export class CountedWarehouse {
       isBlind: null,
       reference: null,
       assigneeIds: [],
+      templateId: null,
       freshSeed: "seed",
       ...given,
     });

@@ -18,7 +18,7 @@ let open: OpenDoor;
 let owner: pg.Client;
 /** An administrator whose hands reach into one warehouse only. */
 let limited: Caller;
-let variables: { w: string; self: string; s: string };
+let variables: { w: string; self: string; s: string; o: string };
 let foreign: Record<IdUse["kind"], string>;
 /** Well formed, and nobody's: in a warehouse that is seen, and in one that nobody has. */
 let unknown: Record<IdUse["kind"], string[]>;
@@ -32,8 +32,10 @@ beforeAll(async () => {
   limited = await invite(ada, w);
   const { data } = await limited.ask("{ viewer { user { id } } }");
   const other = Object.values(others)[0] ?? "";
-  variables = { w, self: data.viewer.user.id, s: await beginCount(ada, w) };
-  await beginCount(ada, other);
+  const s = await beginCount(ada, w);
+  variables = { w, self: data.viewer.user.id, s, o: await scanNothing(ada, s, w) };
+  await scanNothing(ada, await beginCount(ada, other), other);
+  await makeTemplate(ada, other);
   foreign = await idsIn(other);
   const own = keyOf(w);
   unknown = {
@@ -43,6 +45,8 @@ beforeAll(async () => {
     StockMove: [idOf("StockMove", own, 987_654_321), idOf("StockMove", 987_654, 1)],
     CountSession: [idOf("CountSession", own, 987_654_321), idOf("CountSession", 987_654, 1)],
     CountLine: [idOf("CountLine", own, 987_654_321), idOf("CountLine", 987_654, 1)],
+    CountTemplate: [idOf("CountTemplate", own, 987_654), idOf("CountTemplate", 987_654, 1)],
+    Observation: [idOf("Observation", own, 987_654_321), idOf("Observation", 987_654, 1)],
   };
 });
 afterAll(async () => {
@@ -72,6 +76,30 @@ async function invite(ada: Caller, warehouseId: string): Promise<Caller> {
   return signIn(running.url, email);
 }
 
+/** An entry that nobody knows, and its id. */
+async function scanNothing(ada: Caller, sessionId: string, warehouseId: string): Promise<string> {
+  const places = await ada.ask(
+    `{ locations(warehouseId: "${warehouseId}", first: 1) { nodes { id } } }`,
+  );
+  const { id: locationId } = places.data.locations.nodes[0];
+  const observation = { externalId: randomUUID(), mode: "ADD", rawScan: "?", locationId };
+  const countedAt = "2026-11-20T10:00:00Z";
+  const input = { sessionId, observations: [{ ...observation, countedAt, quantity: "1" }] };
+  const document = `mutation ($input: RecordObservationsInput!) {
+    recordObservations(input: $input) { results { __typename } } }`;
+  await ada.ask(document, { input });
+  const list = `{ countSession(id: "${sessionId}") { looseObservations { nodes { id } } } }`;
+  return (await ada.ask(list)).data.countSession.looseObservations.nodes[0].id as string;
+}
+
+async function makeTemplate(ada: Caller, warehouseId: string): Promise<void> {
+  const input = { warehouseId, name: "Far", countType: "FULL" };
+  const document = `mutation ($input: SaveCountTemplateInput!) {
+    saveCountTemplate(input: $input) { ... on CountTemplateSaved { template { id } } } }`;
+  const { data, text } = await ada.ask(document, { input });
+  if (!data?.saveCountTemplate.template) throw new Error(text);
+}
+
 const keyOf = (warehouseId: string) =>
   Number(Buffer.from(warehouseId, "base64url").toString().split(":")[1]);
 
@@ -89,6 +117,8 @@ async function idsIn(warehouseId: string): Promise<Record<IdUse["kind"], string>
     StockMove: idOf("StockMove", key, await row("stock_move")),
     CountSession: idOf("CountSession", key, await row("count_session")),
     CountLine: idOf("CountLine", key, await row("count_line")),
+    CountTemplate: idOf("CountTemplate", key, await row("count_template")),
+    Observation: idOf("Observation", key, await row("observation")),
   };
 }
 

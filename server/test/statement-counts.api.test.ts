@@ -52,7 +52,18 @@ async function hireMany(): Promise<void> {
         from generate_series(1, 120) as n, warehouse h where h.code = 'MAIN'
       returning warehouse_id, id, created_by
     )
-    insert into count_session_assignee select * from planned`);
+    insert into count_session_assignee select * from planned;
+    insert into count_template (warehouse_id, name, settings, created_by, created_at)
+      select h.id, 'Template ' || n, jsonb_build_object('countType', 'FULL',
+          'assigneeIds', jsonb_build_array('many-' || n), 'scope', jsonb_build_object(
+            'locationIds', jsonb_build_array((select id from location l
+              where l.warehouse_id = h.id order by id offset n limit 1)),
+            'itemIds', jsonb_build_array((select id from item order by id offset n limit 1)),
+            'includesEmpty', false)),
+        'many-' || n, now()
+      from generate_series(1, 120) as n, warehouse h where h.code = 'MAIN';
+    update count_session s set template_id = t.id, template_name = t.name
+      from count_template t where t.name = 'Template ' || (- s.number)`);
   await owner.end();
 }
 
@@ -91,11 +102,14 @@ const lists: Record<string, string> = {
     sequence quantity quantityAfter recordedBy { name email roles { code } } serialUnits { serial }
     quant { ${quant} } } } }`,
   locations: `{ locations(warehouseId: $w, first: $n) { totalCount nodes { ${location} } } }`,
+  templates: `{ countTemplates(warehouseId: $w, first: $n) { totalCount nodes {
+    name createdBy { name } assignees { name } scope { locations { code } items { sku } } } } }`,
   counts: `{ countSessions(warehouseId: $w, first: $n) { totalCount nodes {
-    number createdBy { name } assignees { name } } } }`,
+    number createdBy { name } assignees { name } template { name } } } }`,
   "lines of a count": `{ countSessions(warehouseId: $w, first: 1) { nodes { id createdBy { name }
     assignees { name } lines(first: $n) { totalCount nodes { id state quantityExpected
-      lot { code } counters { name } pieces { serial } location { ${location} } item { ${item} } } } } } }`,
+      lot { code } counters { name } pieces { serial } explanation { kind quantity }
+      location { ${location} } item { ${item} } } } } } }`,
   users: `{ users(first: $n) { totalCount nodes { id name lastSignInAt
     roles { code permissions } warehouses { code } } } }`,
   "users' own lists": `{ viewer { permissions user { roles { code } warehouses { code } }

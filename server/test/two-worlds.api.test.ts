@@ -1,6 +1,9 @@
+import type { GraphQLSchema } from "graphql";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { startRunningServer, type RunningServer } from "../../tools/testing/running-server.ts";
-import { createSchema } from "../src/schema.ts";
+import { accessRules, createSchema } from "../src/schema.ts";
+import { questionsFor } from "./door/generated-questions.ts";
+import { allows, coordinatesOf, nameOf, type Coordinate, type Permissions } from "./door/matrix.ts";
 import { startOpenDoor } from "./door/open-door.ts";
 import { buildWorld, type World } from "./worlds/build-world.ts";
 import { closeCount, enterCounts, openBlindCount } from "./worlds/count-in-world.ts";
@@ -17,6 +20,17 @@ const books = [
 const running: RunningServer[] = [];
 const worlds: World[] = [];
 let documents: string[] = [];
+let schema: GraphQLSchema;
+let permissions: Permissions = null;
+
+const isOpenToCounters = ({ type, key }: Coordinate) =>
+  allows(accessRules[type]?.[key], permissions);
+const countingTypes = new Set([
+  "CountSession",
+  "CountLine",
+  "CountLineTotals",
+  "CountSessionTotals",
+]);
 
 beforeAll(async () => {
   for (const each of books) {
@@ -26,7 +40,9 @@ beforeAll(async () => {
   }
   const [world] = worlds as [World];
   const { data } = await world.counter.ask("{ viewer { permissions } }");
-  selectFor(await createSchema(), new Set(data.viewer.permissions));
+  schema = await createSchema();
+  permissions = new Set<string>(data.viewer.permissions);
+  selectFor(schema, permissions);
   for (const each of worlds) {
     await openBlindCount(each, "small", ["NUT"]);
     await openBlindCount(each, "large", ["BOLT", "PAINT", "DRILL"]);
@@ -68,6 +84,29 @@ test("T37: a count that is complete looks like one whose differences wait", asyn
   );
   // The control: to the supervisor they differ.
   expect(statuses).toEqual(["POSTED", "PENDING_APPROVAL"]);
+  await expectAlike(askEverything);
+});
+
+test("F8: walk the whole schema as a blind counter: every field open to it tells the same in both worlds", async () => {
+  const questions = questionsFor(schema, isOpenToCounters)
+    .filter(({ document }) => document.operation === "query")
+    .filter(({ document }) => document.uses.every(isOpenToCounters));
+  const walked = new Set(questions.flatMap(({ document }) => document.uses.map(nameOf)));
+  const deep = documents.join(" ");
+  const fields = coordinatesOf(schema).filter(
+    (each) => isOpenToCounters(each) && countingTypes.has(each.type) && !each.key.includes("("),
+  );
+  // What stands in no generated question is asked for of the counts themselves.
+  const unwalked = fields.filter(
+    (each) => !walked.has(nameOf(each)) && !new RegExp(`\\b${each.key}\\b`, "u").test(deep),
+  );
+  expect(unwalked.map(nameOf)).toEqual([]);
+  expect(questions.length).toBeGreaterThan(100);
+  const texts = questions.map(({ document }) => document.text);
+  const [first = [], second = []] = await Promise.all(
+    worlds.map((world) => askAll(world, world.url, texts)),
+  );
+  expect(second).toEqual(first);
   await expectAlike(askEverything);
 });
 

@@ -6,6 +6,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** A PostgreSQL for this test run, as superuser; each test file makes databases of its own in it. */
     postgresUrl: string;
+    /** How long a test under load keeps it up; the long form of a suite sets FULL_LENGTH_SECONDS. */
+    loadSeconds: number;
   }
 }
 
@@ -20,6 +22,7 @@ const held = globalThis as { tallyroomTestCluster?: Shared };
 export default async function provideDatabase(project: TestProject) {
   const shared = (held.tallyroomTestCluster ??= { users: 0, cluster: startThrowawayDatabase() });
   shared.users += 1;
+  project.provide("loadSeconds", Number(process.env["FULL_LENGTH_SECONDS"] ?? 6));
   project.provide("postgresUrl", (await shared.cluster).url);
   return async () => {
     shared.users -= 1;

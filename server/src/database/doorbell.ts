@@ -1,6 +1,7 @@
 /**
  * Says "look", never what happened: whoever hears it reads the tables. A lost ring costs a moment,
- * never data, because listeners also look by themselves once a second.
+ * never data, because listeners also look by themselves once a second. Topics form a tree, cut by
+ * colons: who listens to one hears all that lie below it.
  */
 export interface Doorbell {
   ring(topic: string): void;

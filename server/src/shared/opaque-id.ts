@@ -13,6 +13,8 @@ const keyParts = {
   StockMove: 2,
   CountSession: 2,
   CountLine: 2,
+  CountTemplate: 2,
+  Observation: 2,
   User: 1,
   SignInSession: 1,
   Invitation: 1,

@@ -51,7 +51,7 @@ export function attachSocket<Extra>(
 }
 
 /** Resolves when the socket has taken the text: a slow reader halts whoever writes to it. */
-function sendWhileOpen(socket: WebSocket, text: string): Promise<void> {
+export function sendWhileOpen(socket: WebSocket, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     if (socket.readyState !== socket.OPEN) return resolve();
     socket.send(text, (error) => {

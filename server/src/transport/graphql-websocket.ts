@@ -6,19 +6,21 @@ import {
   getVariableValues,
   GraphQLError,
   type ExecutionArgs,
+  type ExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from "graphql";
 import { makeServer, type Context, type SubscribePayload } from "graphql-ws";
 import { WebSocketServer } from "ws";
-import type { Identity } from "../accounts/domain/identity.ts";
+import { anybodyWithRightsOf, type Identity } from "../accounts/domain/identity.ts";
 import { RequestContext, type Server } from "../context.ts";
 import { Refusal } from "../shared/refusal.ts";
-import { attachSocket, type SocketExtra } from "./attach-socket.ts";
+import { attachSocket, sendWhileOpen, type SocketExtra } from "./attach-socket.ts";
 import { documentLimits, readDocument } from "./document-limits.ts";
 import type { JudgeOperation } from "./judge-operation.ts";
 import { maskError } from "./mask-error.ts";
 import { OpenSockets } from "./open-sockets.ts";
+import { questionOf } from "./question-of.ts";
 import { isOwnOrigin } from "./own-origin.ts";
 import {
   subscribeWithFreshContext,
@@ -60,9 +62,9 @@ export function serveGraphqlOverWebSocket(
       open.add(extra.socket, identity);
       return true;
     },
-    onSubscribe: ({ extra }, _id, payload) => {
+    onSubscribe: ({ extra }, id, payload) => {
       try {
-        return admit(extra, payload);
+        return admit(extra, id, payload);
       } catch (error) {
         return [
           error instanceof GraphQLError
@@ -73,14 +75,18 @@ export function serveGraphqlOverWebSocket(
     },
     onError: (_context, _id, _payload, errors) => masked(errors, log),
     onNext: (_context, _id, _payload, _args, result) =>
-      result.errors ? { ...result, errors: masked(result.errors, log) } : undefined,
+      result.errors ? withMaskedErrors(result, log) : undefined,
     subscribe: subscribeWithFreshContext,
     onClose: async ({ extra }) => {
       for (const { end } of extra.running ?? []) await end?.();
     },
   });
 
-  function admit(extra: Extra, payload: SubscribePayload): ExecutionArgs | GraphQLError[] {
+  function admit(
+    extra: Extra,
+    id: string,
+    payload: SubscribePayload,
+  ): ExecutionArgs | GraphQLError[] {
     const { identity, running } = extra;
     if (!identity || !running) throw new Refusal("UNAUTHENTICATED", "Sign in first.");
     if (running.size >= socketLimits.subscriptions)
@@ -105,7 +111,20 @@ export function serveGraphqlOverWebSocket(
     // Counted and ended by subscription and not by id: an id can be used again while its last use
     // still ends, and the library then loses sight of one of the two.
     const freshContext = () => contextOf(server, extra, identity);
-    const root: SubscriptionRoot = { freshContext, running, end: null };
+    const anybody = anybodyWithRightsOf(identity);
+    const root: SubscriptionRoot = {
+      freshContext,
+      contextOfAnybody: () => contextOf(server, extra, anybody),
+      question: questionOf(document, operation, variables, identity),
+      serialise: (result) => JSON.stringify(withMaskedErrors(result, log)),
+      sendNext: (payloadText) =>
+        sendWhileOpen(
+          extra.socket,
+          `{"id":${JSON.stringify(id)},"type":"next","payload":${payloadText}}`,
+        ),
+      running,
+      end: null,
+    };
     running.add(root);
     return {
       schema,
@@ -158,6 +177,13 @@ async function identify(
 function contextOf(server: Server, { request }: Extra, identity: Identity): RequestContext {
   const address = request.socket.remoteAddress ?? "";
   return new RequestContext(server, identity, crypto.randomUUID(), address, new Headers(), noReply);
+}
+
+function withMaskedErrors<Result extends ExecutionResult>(
+  { errors, ...result }: Result,
+  log: FastifyBaseLogger,
+): Omit<Result, "errors"> & { errors?: GraphQLFormattedError[] } {
+  return errors ? { ...result, errors: masked(errors, log) } : result;
 }
 
 function masked(errors: readonly GraphQLError[], log: FastifyBaseLogger): GraphQLFormattedError[] {

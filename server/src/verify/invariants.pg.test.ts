@@ -1,8 +1,14 @@
+import "reflect-metadata";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { judgeInvariants, readInvariants } from "../../../tools/verify/run-invariants.ts";
 import { at, CountedWarehouse } from "../../test/counted-warehouse.ts";
 import { openTestDatabase, type TestDatabase } from "../../test/test-database.ts";
+import { silentDoorbell } from "../../test/silent-doorbell.ts";
+import { dismissObservation } from "../counting/commands/dismiss-observation.ts";
+import { matchObservation } from "../counting/commands/match-observation.ts";
+import type { SessionRow } from "../counting/domain/rows.ts";
+import { listLooseEntries } from "../counting/queries/list-loose-entries.ts";
 import { inTransaction } from "../database/in-transaction.ts";
 import { Decimal } from "../shared/exact-decimal.ts";
 import { prepareDemonstration } from "../demonstration/prepare-demonstration.ts";
@@ -91,7 +97,7 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
     "I3 What was seen",
     "an event is of a count that is not there",
     `insert into session_event (warehouse_id, session_id, sequence, kind, happened_at)
-     select warehouse_id, max(id) + 1, 1, 'NOTHING', now() from count_session group by warehouse_id`,
+     select warehouse_id, max(id) + 1, 1, 'SESSION_UPDATED', now() from count_session group by warehouse_id`,
   ],
   [
     "I7 Each ledger is 1 to n",
@@ -104,9 +110,44 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
     `update count_session set sequence = sequence + 1`,
   ],
   [
+    "I7 Each event is of a kind",
+    "something happens that nobody has a word for",
+    `with head as (update count_session set sequence = sequence + 1 returning *)
+     insert into session_event (warehouse_id, session_id, sequence, kind, happened_at)
+     select warehouse_id, id, sequence, 'LINE_TOUCHED', now() from head`,
+  ],
+  [
+    "Each count knows how many",
+    "a count forgets an event that is kept from the blind",
+    `update count_session set hidden_events = hidden_events + 1`,
+  ],
+  [
+    "Each line knows how often",
+    "a line forgets that the ledger changed it",
+    `update count_line set reevaluations = reevaluations + 1`,
+  ],
+  [
     "I7 Each entry that a count keeps",
     "an event forgets which entry it is of",
     `update session_event set details = null where kind = 'OBSERVATION_RECORDED'`,
+  ],
+  [
+    "I2 Each match stands for one loose entry",
+    "a match claims another instant",
+    `update observation set counted_at = counted_at + interval '1 second'
+     where matches_external_id is not null`,
+  ],
+  [
+    "I2 Each match stands for one loose entry",
+    "a match changes what was typed",
+    `update observation set quantity_typed = quantity_typed + 1
+     where matches_external_id is not null`,
+  ],
+  [
+    "What was let go is a loose entry",
+    "a matched entry is let go as well",
+    `update observation_dismissal set observation_id = (
+       select o.id from observation o join observation m on m.matches_external_id = o.external_id)`,
   ],
   [
     "The figures of each count",
@@ -165,6 +206,7 @@ beforeAll(async () => {
   await warehouse.move({ quantity: new Decimal(12), effectiveAt: at(-30) });
   const session = await warehouse.openCount();
   await warehouse.record(session, [warehouse.observation({ count: 10 })]);
+  await matchOne(warehouse, session);
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
 });
@@ -172,6 +214,31 @@ afterAll(async () => {
   await client.end();
   await database.close();
 });
+
+/** Of two scans that nobody knows one is matched and one is let go. */
+async function matchOne(warehouse: CountedWarehouse, session: SessionRow): Promise<void> {
+  const scan = { itemId: undefined, rawScan: "?", count: 1 };
+  await warehouse.record(session, [warehouse.observation(scan), warehouse.observation(scan)]);
+  const { rows } = await listLooseEntries(database.db, session, {}, {});
+  const [matched, dismissed] = rows.map(({ id }) => id);
+  const asked = {
+    itemId: warehouse.stocked.bulk,
+    locationId: warehouse.place(1),
+    lineId: undefined,
+  };
+  const { warehouseId } = session;
+  await matchObservation(database.orm.em, silentDoorbell, {
+    asked: {
+      ...asked,
+      ...{ lotCode: null, stockStatus: "AVAILABLE", quantity: null, unitCode: null, serials: [] },
+    },
+    ...{ warehouseId, observationId: matched ?? 0, matchedBy: "ines", now: at(59) },
+  });
+  await dismissObservation(database.orm.em, silentDoorbell, {
+    ...{ warehouseId, observationId: dismissed ?? 0, reason: "a label", dismissedBy: "ines" },
+    now: at(59),
+  });
+}
 
 async function broken(): Promise<string[]> {
   const names: string[] = [];

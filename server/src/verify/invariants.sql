@@ -116,22 +116,62 @@ left join (
 where h.last_move_id is null
   or (coalesce(m.count, 0), coalesce(m.first, 1), coalesce(m.last, 0)) <> (h.last_move_id, 1, h.last_move_id);
 
--- I7 The events of each count are 1 to n without a hole, and its head is at n
-select s.warehouse_id, s.id, s.sequence, e.count, e.first, e.last
+-- I7 The events of each count are 1 to n without a hole but for those that were pruned, and its head is at n
+select s.warehouse_id, s.id, s.sequence, s.events_pruned, e.count, e.first, e.last
 from count_session s
 left join (
   select warehouse_id, session_id, count(*), min(sequence) as first, max(sequence) as last
   from session_event group by warehouse_id, session_id
 ) e on e.warehouse_id = s.warehouse_id and e.session_id = s.id
-where (coalesce(e.count, 0), coalesce(e.first, 1), coalesce(e.last, 0)) <> (s.sequence, 1, s.sequence);
+where (coalesce(e.count, 0), coalesce(e.first, s.events_pruned + 1), coalesce(e.last, s.events_pruned))
+  <> (s.sequence - s.events_pruned, s.events_pruned + 1, s.sequence);
+
+-- Each count knows how many of its events are kept from the blind
+select s.warehouse_id, s.id, s.hidden_events, count(e.sequence)
+from count_session s
+left join session_event e on e.warehouse_id = s.warehouse_id and e.session_id = s.id
+  and e.kind = 'LINE_REEVALUATED'
+where s.events_pruned = 0
+group by s.warehouse_id, s.id
+having s.hidden_events <> count(e.sequence);
+
+-- I7 Each event is of a kind that its followers know
+select e.warehouse_id, e.session_id, e.sequence, e.kind
+from session_event e
+where e.kind not in ('SESSION_STARTED', 'SESSION_UPDATED', 'SESSION_SUBMITTED', 'SESSION_REOPENED',
+  'SESSION_RESET', 'SESSION_CLOSED', 'SESSION_CANCELLED', 'OBSERVATION_RECORDED',
+  'OBSERVATION_UNMATCHED', 'OBSERVATION_QUARANTINED', 'OBSERVATION_MATCHED',
+  'OBSERVATION_DISMISSED', 'DISPUTE_RESOLVED', 'LINE_ADDED', 'LINE_REEVALUATED',
+  'CLAIM_TAKEN_OVER', 'CLAIM_FORCE_RELEASED', 'WORK_SHARED_OUT', 'DEVICE_EXCLUDED');
 
 -- I7 Each entry that a count keeps has its event
 select o.warehouse_id, o.session_id, o.id, o.external_id
 from observation o
+join count_session s on s.warehouse_id = o.warehouse_id and s.id = o.session_id and s.events_pruned = 0
 where not exists (
   select from session_event e
   where e.warehouse_id = o.warehouse_id and e.session_id = o.session_id
-    and e.actor_id = o.recorded_by and e.details ->> 'externalId' = o.external_id);
+    and coalesce(e.details ->> 'recordedBy', e.actor_id) = o.recorded_by
+    and e.details ->> 'externalId' = o.external_id);
+
+-- I2 Each match stands for one loose entry, with its count, its instant and the number typed
+select m.warehouse_id, m.id, m.recorded_by, m.matches_external_id
+from observation m
+left join observation o on o.warehouse_id = m.warehouse_id and o.recorded_by = m.recorded_by
+  and o.external_id = m.matches_external_id
+where m.matches_external_id is not null
+  and (o.outcome in ('UNMATCHED', 'QUARANTINED')
+    and (m.session_id, m.generation, m.mode, m.counted_at) = (o.session_id, o.generation, o.mode, o.counted_at)
+    and coalesce(m.quantity_typed = o.quantity_typed, o.quantity_typed is null)) is not true;
+
+-- What was let go is a loose entry, and nothing was matched with it
+select d.warehouse_id, d.observation_id, o.outcome
+from observation_dismissal d
+left join observation o on o.warehouse_id = d.warehouse_id and o.id = d.observation_id
+where coalesce(o.outcome, 'RECORDED') = 'RECORDED' or exists (
+  select from observation m
+  where m.warehouse_id = o.warehouse_id and m.recorded_by = o.recorded_by
+    and m.matches_external_id = o.external_id);
 
 -- The figures of each count are the sum of its lines
 select s.warehouse_id, s.id, s.lines_total, s.lines_counted, s.lines_skipped, s.lines_not_accessible,
@@ -144,6 +184,15 @@ having (s.lines_total, s.lines_counted, s.lines_skipped, s.lines_not_accessible,
   count(l.id) filter (where l.state = 'SKIPPED'),
   count(l.id) filter (where l.state = 'NOT_ACCESSIBLE'),
   count(l.id) filter (where l.quantity_variance <> 0));
+
+-- Each line knows how often the ledger alone has changed it
+select l.warehouse_id, l.id, l.reevaluations, count(e.sequence)
+from count_line l
+join count_session s on s.warehouse_id = l.warehouse_id and s.id = l.session_id and s.events_pruned = 0
+left join session_event e on e.warehouse_id = l.warehouse_id and e.session_id = l.session_id
+  and e.line_id = l.id and e.kind = 'LINE_REEVALUATED'
+group by l.warehouse_id, l.id
+having l.reevaluations <> count(e.sequence);
 
 -- Each counted line expects what the ledger held at the instant it was counted
 select l.warehouse_id, l.id, l.quantity_counted, l.quantity_expected, l.quantity_variance
@@ -161,7 +210,8 @@ select r.rolname as role, k.relation, p.privilege
 from pg_roles r
 cross join (values ('quant', '{INSERT,UPDATE,DELETE,TRUNCATE}'::text[]),
   ('stock_move', '{INSERT,UPDATE,DELETE,TRUNCATE}'), ('stock_move_serial', '{INSERT,UPDATE,DELETE,TRUNCATE}'),
-  ('observation', '{UPDATE,DELETE,TRUNCATE}'), ('session_event', '{UPDATE,DELETE,TRUNCATE}'))
+  ('observation', '{UPDATE,DELETE,TRUNCATE}'), ('observation_dismissal', '{UPDATE,DELETE,TRUNCATE}'),
+  ('session_event', '{UPDATE,DELETE,TRUNCATE}'))
   as k(relation, privileges)
 cross join unnest(k.privileges) as p(privilege)
 where r.rolname = 'tallyroom_app'
@@ -180,7 +230,8 @@ where r.rolname = 'tallyroom_app'
 -- I9 History refuses to be edited, by trigger, whoever asks
 select k.relation, e.event
 from (values ('stock_move', '{DELETE,UPDATE,TRUNCATE}'::text[]), ('stock_move_serial', '{DELETE,UPDATE,TRUNCATE}'),
-  ('observation', '{DELETE,UPDATE,TRUNCATE}'), ('session_event', '{UPDATE,TRUNCATE}')) as k(relation, events)
+  ('observation', '{DELETE,UPDATE,TRUNCATE}'), ('observation_dismissal', '{DELETE,UPDATE,TRUNCATE}'),
+  ('session_event', '{UPDATE,TRUNCATE}')) as k(relation, events)
 join (values ('DELETE', 8), ('UPDATE', 16), ('TRUNCATE', 32)) as e(event, bit) on e.event = any (k.events)
 where not exists (
   select from pg_trigger t join pg_proc p on p.oid = t.tgfoid

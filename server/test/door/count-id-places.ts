@@ -7,12 +7,17 @@ const changed = "{ ... on ChangeCountSessionRejected { reason message } }";
 
 const session = (document: string): IdUse => ({ kind: "CountSession", document });
 const location = (document: string): IdUse => ({ kind: "Location", document });
+const template = (document: string): IdUse => ({ kind: "CountTemplate", document });
 const warehouse = (document: string): IdUse => ({ kind: "Warehouse", document });
 
 const observe = (ids: string) => `mutation ($id: ID!, $s: ID!, $x: String!) {
   recordObservations(input: { sessionId: $s, observations: [{ externalId: $x, mode: ADD, ${ids},
     quantity: "1", countedAt: "2026-11-20T10:00:00Z" }] }) {
     results { __typename ... on ObservationRejected { reason message } } } }`;
+const entry = (document: string): IdUse => ({ kind: "Observation", document });
+const match = (ids: string) => `mutation ($id: ID!, $o: ID!) {
+  matchObservation(input: { observationId: $o, ${ids} }) {
+    ... on MatchObservationRejected { reason message } } }`;
 const nothing = `"bm90aGluZw"`;
 
 /** Places of counts that take an id; $s is a count that is seen, $x an id of the sender's own. */
@@ -21,9 +26,51 @@ export const countIdUses: Record<string, IdUse[] | "company-wide"> = {
   "Query.countSessions(warehouseId:)": [
     warehouse(ask("countSessions(warehouseId: $id) { totalCount }")),
   ],
+  "Subscription.sessionFeed(sessionId:)": [
+    session("subscription ($id: ID!) { sessionFeed(sessionId: $id) { __typename } }"),
+  ],
+  "Subscription.countSessionsFeed(warehouseId:)": [
+    warehouse(
+      "subscription ($id: ID!) { countSessionsFeed(warehouseId: $id) { sessions { id } } }",
+    ),
+  ],
+  "Query.countSessionTotals(warehouseId:)": [
+    warehouse(ask("countSessionTotals(warehouseId: $id) { totalCount: sessions }")),
+  ],
+  "Query.countTemplates(warehouseId:)": [
+    warehouse(ask("countTemplates(warehouseId: $id) { totalCount }")),
+  ],
   "Query.countOptions(warehouseId:)": [warehouse(ask("countOptions(warehouseId: $id) { code }"))],
   "PreviewCountInput.warehouseId": [
     warehouse(ask("countPreview(input: { warehouseId: $id, countType: FULL }) { lineCount }")),
+  ],
+  "PreviewCountInput.templateId": [
+    template(
+      `query ($id: ID!, $w: ID!) {
+        countPreview(input: { warehouseId: $w, templateId: $id }) { lineCount } }`,
+    ),
+  ],
+  "SaveCountTemplateInput.warehouseId": [
+    warehouse(
+      change(`saveCountTemplate(input: { warehouseId: $id, name: "T36", countType: FULL }) {
+        __typename }`),
+    ),
+  ],
+  "SaveCountTemplateInput.templateId": [
+    template(
+      changeWithin(`saveCountTemplate(input: { warehouseId: $w, templateId: $id, name: "T36" }) {
+        ... on SaveCountTemplateRejected { reason message } }`),
+    ),
+  ],
+  "SaveCountTemplateInput.assigneeIds": "company-wide",
+  "CountTemplateInput.templateId": [
+    template(change("deleteCountTemplate(input: { templateId: $id }) { templateId }")),
+  ],
+  "CreateCountSessionInput.templateId": [
+    template(
+      changeWithin(`createCountSession(input: { warehouseId: $w, templateId: $id }) {
+        ... on CreateCountSessionRejected { reason message } }`),
+    ),
   ],
   "SaveOptionInput.warehouseId": [
     warehouse(
@@ -87,8 +134,41 @@ export const countIdUses: Record<string, IdUse[] | "company-wide"> = {
       change("recordObservations(input: { sessionId: $id, observations: [] }) { sessionId }"),
     ),
   ],
+  "SelectLinesInput.sessionId": [
+    session(change("selectLines(input: { sessionId: $id }) { selection { lineCount } }")),
+  ],
+  "SelectLinesInput.exceptLineIds": [
+    {
+      kind: "CountLine",
+      document: `mutation ($id: ID!, $s: ID!) {
+        selectLines(input: { sessionId: $s, exceptLineIds: [$id] }) { selection { lineCount } } }`,
+    },
+  ],
+  "MatchObservationInput.observationId": [
+    entry(
+      change(`matchObservation(input: { observationId: $id }) {
+        ... on MatchObservationRejected { reason message } }`),
+    ),
+  ],
+  "MatchObservationInput.lineId": [{ kind: "CountLine", document: match("lineId: $id") }],
+  "MatchObservationInput.itemId": "company-wide",
+  "MatchObservationInput.locationId": [location(match(`itemId: ${nothing}, locationId: $id`))],
+  "DismissObservationInput.observationId": [
+    entry(
+      change(`dismissObservation(input: { observationId: $id, reason: "T36" }) {
+        ... on DismissObservationRejected { reason message } }`),
+    ),
+  ],
   "ObservationInput.lineId": [{ kind: "CountLine", document: observe("lineId: $id") }],
   "ObservationInput.locationId": [location(observe(`itemId: ${nothing}, locationId: $id`))],
   "ObservationInput.itemId": "company-wide",
+  "ResolveDisputeInput.lineId": [
+    {
+      kind: "CountLine",
+      document: change(`resolveDispute(input: { lineId: $id, userId: "VXNlcjpub2JvZHk",
+        reason: "T36", version: 1 }) { ... on ResolveDisputeRejected { reason message } }`),
+    },
+  ],
+  "ResolveDisputeInput.userId": "company-wide",
   "VoidedObservationInput.userId": "company-wide",
 };

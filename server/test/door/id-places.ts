@@ -3,9 +3,21 @@ import { countIdUses } from "./count-id-places.ts";
 import { crewIdUses } from "./crew-id-places.ts";
 import { argumentKey } from "../../src/transport/access-rules.ts";
 
+/** What belongs to one warehouse and has an id. */
+export const ownedKinds = [
+  "Warehouse",
+  "Location",
+  "Quant",
+  "StockMove",
+  "CountSession",
+  "CountLine",
+  "CountTemplate",
+  "Observation",
+] as const;
+
 /** How an id is given in one place: a document with $id, and $w for a warehouse that is seen. */
 export interface IdUse {
-  kind: "Warehouse" | "Location" | "Quant" | "StockMove" | "CountSession" | "CountLine";
+  kind: (typeof ownedKinds)[number];
   document: string;
 }
 
@@ -52,9 +64,7 @@ const locations = (filter: string) =>
 export const idUses: Record<string, IdUse[] | "company-wide"> = {
   ...countIdUses,
   ...crewIdUses,
-  "Query.node(id:)": (
-    ["Warehouse", "Location", "Quant", "StockMove", "CountSession", "CountLine"] as const
-  ).map((kind) => ({
+  "Query.node(id:)": ownedKinds.map((kind) => ({
     kind,
     document: ask("node(id: $id) { __typename id }"),
   })),

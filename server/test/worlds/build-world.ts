@@ -91,20 +91,31 @@ async function inviteCounter(url: string, supervisor: Caller): Promise<Caller> {
   return signIn(url, email);
 }
 
+/** Bolts that came before they were counted, and of which we hear only now. */
+export async function receiveLate(world: World, quantity: string): Promise<void> {
+  const { supervisor, warehouseId, ids } = world;
+  await ask(supervisor, RECORD_MOVES, {
+    warehouseId,
+    moves: [receiptOf(ids, "BOLT", "A-1", { quantity, effectiveAt: earlier(30) })],
+  });
+}
+
+const receiptOf = (ids: Record<string, string>, sku: string, place: string, given: object) => ({
+  externalId: randomUUID(),
+  kind: "RECEIPT",
+  itemId: ids[sku],
+  locationId: ids[place],
+  effectiveAt: earlier(60),
+  ...given,
+});
+
 async function receive(
   supervisor: Caller,
   warehouseId: string,
   ids: Record<string, string>,
   books: Books,
 ): Promise<void> {
-  const receipt = (sku: string, place: string, given: object) => ({
-    externalId: randomUUID(),
-    kind: "RECEIPT",
-    itemId: ids[sku],
-    locationId: ids[place],
-    effectiveAt: earlier(60),
-    ...given,
-  });
+  const receipt = (sku: string, place: string, given: object) => receiptOf(ids, sku, place, given);
   await ask(supervisor, RECORD_MOVES, {
     warehouseId,
     moves: [

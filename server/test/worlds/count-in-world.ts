@@ -29,6 +29,8 @@ export async function openBlindCount(world: World, name: string, skus: string[])
   const started = await supervisor.ask(START, { input: { sessionId } });
   if (!started.data?.startCountSession.session) throw new Error(started.text);
   ids[name] = sessionId;
+  const asked = await supervisor.ask(`{ countSession(id: "${sessionId}") { changesCursor } }`);
+  ids[`${name} cursor`] = asked.data.countSession.changesCursor;
 }
 
 export function closeCount(world: World, name: string): Promise<Answer> {
@@ -36,17 +38,12 @@ export function closeCount(world: World, name: string): Promise<Answer> {
   return world.supervisor.ask(CLOSE, { input });
 }
 
-/** What the counter enters, right and wrong, the same in every world. */
-export async function enterCounts(world: World): Promise<Answer[]> {
-  const { ids } = world;
-  const answers: Answer[] = [];
-  const enter = async (sessionName: string, observations: object[]) => {
-    const input = { sessionId: ids[sessionName], observations };
-    answers.push(await world.counter.ask(recordAndRead(), { input }));
-  };
-  // One instant for all: an id told twice is a repetition only if its instant is repeated too.
+type Entering = (externalId: string, sku: string, place: string, given: object) => object;
+
+/** Entries of one instant: an id told twice is a repetition only if its instant is repeated too. */
+function entriesOf({ ids }: World): Entering {
   const countedAt = at(1);
-  const entry = (externalId: string, sku: string, place: string, given: object) => ({
+  return (externalId, sku, place, given) => ({
     externalId,
     mode: "ADD",
     itemId: ids[sku],
@@ -55,6 +52,31 @@ export async function enterCounts(world: World): Promise<Answer[]> {
     clockOffsetMs: 0,
     ...given,
   });
+}
+
+function enterInto(world: World, sessionName: string, observations: object[]): Promise<Answer> {
+  const input = { sessionId: world.ids[sessionName], observations };
+  return world.counter.ask(recordAndRead(), { input });
+}
+
+export function enterOne(
+  world: World,
+  sessionName: string,
+  externalId: string,
+  sku: string,
+  place: string,
+  quantity: string,
+): Promise<Answer> {
+  return enterInto(world, sessionName, [entriesOf(world)(externalId, sku, place, { quantity })]);
+}
+
+/** What the counter enters, right and wrong, the same in every world. */
+export async function enterCounts(world: World): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const enter = async (sessionName: string, observations: object[]) => {
+    answers.push(await enterInto(world, sessionName, observations));
+  };
+  const entry = entriesOf(world);
   await enter("small", [entry("n1", "NUT", "A-2", { quantity: "7" })]);
   await enter("large", [
     entry("b1", "BOLT", "A-1", { quantity: "6" }),

@@ -42,6 +42,22 @@ function narrowWarehouses(key: Rights, owner: Rights): readonly number[] {
 
 /** Equal exactly when nothing about the rights has changed. */
 export function rightsFingerprint(identity: Identity): string {
-  const warehouses = identity.warehouseIds ? [...identity.warehouseIds].sort() : "all";
-  return JSON.stringify([identity.userId, [...identity.permissions].sort(), warehouses]);
+  return JSON.stringify([identity.userId, ...rightsOf(identity)]);
+}
+
+/** What somebody may, whoever he is. */
+export function rightsOf({ permissions, warehouseIds }: Identity): unknown[] {
+  return [[...permissions].sort(), warehouseIds ? [...warehouseIds].sort() : "all"];
+}
+
+/** Anybody with these rights. Whoever asks him who he is has a fault. */
+export function anybodyWithRightsOf({ permissions, warehouseIds }: Identity): Identity {
+  const refuse = () => {
+    throw new Error("An answer that is shared may not depend on who asks.");
+  };
+  return Object.defineProperties({ permissions, warehouseIds } as Identity, {
+    userId: { get: refuse },
+    name: { get: refuse },
+    credential: { get: refuse },
+  });
 }

@@ -15,7 +15,7 @@ export async function cancelCountSession(
   return changeSession(em, doorbell, "CANCEL", request, (db, session) => {
     const state = { status: "CANCELLED", isSubmitted: session.isSubmitted } as const;
     const { actorId, now } = request;
-    const change = { kind: "SESSION_CANCELLED", actorId, now, details: { reason } };
+    const change = { kind: "SESSION_CANCELLED" as const, actorId, now, details: { reason } };
     return saveSessionState(db, session, state, change);
   });
 }

@@ -18,7 +18,7 @@ export async function resetCountSession(
     await resetLines(db, session);
     const fresh = await lockSession(db, session.warehouseId, session.id);
     const { actorId, now } = request;
-    const change = { kind: "SESSION_RESET", actorId, now, details: { reason } };
+    const change = { kind: "SESSION_RESET" as const, actorId, now, details: { reason } };
     return saveSessionState(db, fresh, fresh, change);
   });
 }

@@ -4,7 +4,7 @@ import { firstRowOf, sql } from "../../database/db.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
 import type { Rejection } from "../../shared/rejection.ts";
 import { lockLedger } from "../../stock/storage/read-stock-move-facts.ts";
-import { moversSince } from "../domain/movers-since.ts";
+import { choiceOf } from "../domain/choice.ts";
 import { may } from "../domain/session-status.ts";
 import { rejectStart, type StartRejectionReason } from "../domain/session-verb-rejections.ts";
 import { sessionTopic } from "../domain/session-topic.ts";
@@ -36,11 +36,14 @@ export async function startCountSession(
     await lockLedger(db, warehouseId);
     const draft = await lockSession(db, warehouseId, sessionId);
     if (!may("START", draft)) return { rejection: rejectStart("NOT_A_DRAFT") };
-    const { countType, scope } = draft;
-    const choice = { warehouseId, countType, scope, movesSince: moversSince(now) };
+    const options = await readOptions(db, warehouseId);
+    const choice = choiceOf(
+      { ...draft, passesOverHeld: input.overlap === "EXCLUDE" },
+      options,
+      now,
+    );
     const lines = await takeSnapshot(db, choice, { sessionId, now, overlap: input.overlap });
     if (lines === 0) return { rejection: rejectStart("NOTHING_TO_COUNT") };
-    const options = await readOptions(db, warehouseId);
     const started = await firstRowOf<SessionRow>(
       db,
       sql`update count_session s
@@ -52,7 +55,7 @@ export async function startCountSession(
     );
     const session = started as SessionRow;
     const event = {
-      kind: "SESSION_STARTED",
+      kind: "SESSION_STARTED" as const,
       lineId: null,
       actorId: input.startedBy,
       details: null,

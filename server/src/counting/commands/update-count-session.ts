@@ -51,6 +51,8 @@ export async function updateCountSession(
       rejectSessionVerb("EDIT", before) ??
       rejectCountSession(hasNewDeadline ? next : { ...next, deadlineAt: null }, {
         now,
+        isTemplateKnown: true,
+        outdated: [],
         isScopeKnown: true,
         areAssigneesKnown: await areAssigneesKnown(db, warehouseId, input.assigneeIds ?? []),
       });
@@ -59,7 +61,7 @@ export async function updateCountSession(
         set title = ${next.title}, deadline_at = ${next.deadlineAt}::timestamptz, notes = ${next.notes}
         where warehouse_id = ${warehouseId} and id = ${sessionId}`.execute(db);
     if (input.assigneeIds) await saveAssignees(db, before, input.assigneeIds);
-    const change = { kind: "SESSION_UPDATED", actorId, now };
+    const change = { kind: "SESSION_UPDATED" as const, actorId, now };
     return { session: await saveSessionState(db, before, before, change) };
   });
   if ("session" in outcome) doorbell.ring(sessionTopic(warehouseId, sessionId));

@@ -34,6 +34,8 @@ export interface AskedObservation {
   note: string | null;
   voids: { actorId: string; externalId: string } | null;
   time: ClaimedTime;
+  /** Of the line, as its counter saw it; null where the device did not look. */
+  seenLineVersion?: number | null;
   deviceId: string | null;
   /** Equal for equal content. */
   fingerprint: string;
@@ -51,7 +53,7 @@ export interface CountedItem {
 export interface ObservationFacts {
   receivedAt: Date;
   session: SessionState & { startedAt: Date | null; submittedAt: Date | null };
-  options: Pick<Options, "174" | "325" | "504">;
+  options: Pick<Options, "174" | "325" | "504" | "wholeCounts">;
   items: ReadonlyMap<number, CountedItem>;
   locations: ReadonlyMap<number, { code: string; isActive: boolean }>;
   lines: ReadonlyMap<number, LineName>;

@@ -14,10 +14,14 @@ export function isBlindFor(session: { isBlind: boolean }, { seesExpected }: Look
 }
 
 /**
- * A count that is complete at once had no variance: to whoever is blind, all that comes after the
- * handing in looks alike.
+ * A count that is complete at once had no variance, and one that stays open once it was closed, where
+ * no approval is asked for, had one: to whoever is blind, all that comes after the handing in looks
+ * alike.
  */
-export function statusShown(status: SessionStatus, isBlind: boolean): SessionStatus {
-  const tells = status === "PARTIAL" || status === "POSTED";
+export function statusShown(
+  { status, isSubmitted }: { status: SessionStatus; isSubmitted: boolean },
+  isBlind: boolean,
+): SessionStatus {
+  const tells = status === "PARTIAL" || status === "POSTED" || (status === "OPEN" && isSubmitted);
   return isBlind && tells ? "PENDING_APPROVAL" : status;
 }

@@ -21,6 +21,20 @@ export interface CountScope {
   notVisitedIn: number | null;
 }
 
+/** All of a warehouse. */
+export const unrestricted: CountScope = {
+  locationIds: [],
+  itemIds: [],
+  supplierId: null,
+  categoryId: null,
+  abcClass: null,
+  includesEmpty: false,
+  lotsToCount: null,
+  seed: null,
+  valueThreshold: null,
+  notVisitedIn: null,
+};
+
 /** The types that choose among what is in scope, instead of counting all of it. */
 const choosing = new Set<CountType>([
   "FAST_MOVERS",
@@ -28,6 +42,7 @@ const choosing = new Set<CountType>([
   "LOW_VALUE",
   "HIGH_VALUE",
   "RANDOM",
+  "ABC",
 ]);
 
 export function choosesLots(countType: CountType): boolean {

@@ -37,7 +37,7 @@ function item(tracking: CountedItem["tracking"], given: Partial<CountedItem> = {
 const facts: ObservationFacts = {
   receivedAt: at(30),
   session: { status: "OPEN", isSubmitted: false, startedAt: at(0), submittedAt: null },
-  options: { "174": true, "325": true, "504": false },
+  options: { "174": true, "325": true, "504": false, wholeCounts: false },
   items: new Map([
     [
       bolt,

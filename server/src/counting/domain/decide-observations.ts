@@ -1,4 +1,5 @@
 import { Decimal } from "../../shared/exact-decimal.ts";
+import { factorOf } from "../../shared/factor-of.ts";
 import type { Rejection } from "../../shared/rejection.ts";
 import {
   lineKey,
@@ -9,7 +10,7 @@ import {
 import { instantCounted, type InstantCounted } from "./counted-at.ts";
 import { reject, type ObservationRejectionReason } from "./observation-rejections.ts";
 import { observationKey } from "./observation.ts";
-import { factorOf, rejectObservation } from "./reject-observation.ts";
+import { rejectObservation } from "./reject-observation.ts";
 import { may } from "./session-status.ts";
 
 /** An entry that will be kept. */
@@ -86,7 +87,7 @@ function decideOne(asked: AskedObservation, facts: ObservationFacts): Observatio
 }
 
 /** A void belongs to the line of what it takes back. */
-function lineOf(asked: AskedObservation, facts: ObservationFacts): LineName | null {
+export function lineOf(asked: AskedObservation, facts: ObservationFacts): LineName | null {
   const { lineId, itemId, locationId, lotCode, stockStatus, voids } = asked;
   if (asked.mode === "VOID")
     return voids ? (facts.recorded.get(observationKey(voids))?.line ?? null) : null;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Decimal } from "../../shared/exact-decimal.ts";
-import { foldLine, notVisited } from "./fold-line.ts";
+import { foldLine, notVisited, type SharingPolicy } from "./fold-line.ts";
 import { observationKey, type LineObservation } from "./observation.ts";
 
 let made = 0;
@@ -99,6 +99,41 @@ test("pieces that two people see differently dispute the line, though their numb
   expect(foldLine([seen, verified], true).isDisputed).toBe(true);
 });
 
+test("a third look resolves a dispute: what two found stands, with their window", () => {
+  const aiko = { actorId: "aiko" };
+  const [first, second] = [entry("ADD", 12), entry("VERIFY", 10, { ...jonas, countedAt: at(30) })];
+  const withMaria = foldLine([first, second, entry("VERIFY", 12, aiko)], false);
+  expect(withMaria).toMatchObject({ isDisputed: false, counterIds: ["maria"] });
+  const withJonas = foldLine([first, second, entry("VERIFY", 10, aiko)], false);
+  expect(withJonas).toMatchObject({ isDisputed: false, counterIds: ["jonas"] });
+  expect(withJonas.quantityCounted?.toFixed()).toBe("10");
+  expect(withJonas.window).toEqual({ first: at(30), last: at(30) });
+  const withNobody = foldLine([first, second, entry("VERIFY", 11, aiko)], false);
+  expect(withNobody).toMatchObject({ isDisputed: true, counterIds: ["maria"] });
+});
+
+test("where each counts the whole, two people are compared and both are kept", () => {
+  const whole = (...entries: LineObservation[]) => foldLine(entries, false, "WHOLE");
+  const same = whole(entry("ADD", 7), entry("ADD", 5), entry("ADD", 12, jonas));
+  expect(same).toMatchObject({ isDisputed: false, counterIds: ["maria"] });
+  expect(same.quantityCounted?.toFixed()).toBe("12");
+  const differ = whole(entry("ADD", 12), entry("ADD", 10, jonas));
+  expect(differ).toMatchObject({ isDisputed: true, counterIds: ["maria"] });
+  expect(differ.counts.map(({ quantity }) => quantity.toFixed())).toEqual(["12", "10"]);
+  const third = whole(
+    entry("ADD", 12),
+    entry("ADD", 10, jonas),
+    entry("REPLACE", 10, { actorId: "aiko" }),
+  );
+  expect(third).toMatchObject({ isDisputed: false, counterIds: ["jonas"] });
+});
+
+test("a supervisor resolves a dispute by taking back all but one look", () => {
+  const [first, second] = [entry("ADD", 12), entry("ADD", 10, jonas)];
+  const resolved = foldLine([first, second, takesBack(first, { actorId: "ines" })], false, "WHOLE");
+  expect(resolved).toMatchObject({ isDisputed: false, counterIds: ["jonas"] });
+});
+
 test("the window runs over the entries that make up the quantity, and no others", () => {
   const typo = entry("ADD", 70, { countedAt: at(1) });
   const folded = foldLine(
@@ -145,8 +180,10 @@ test("T22: whatever the order of arrival, the line is the same", () => {
       arbitraryEntries.chain((entries) =>
         fc.tuple(fc.constant(entries), shuffled(entries), fc.boolean()),
       ),
-      ([entries, arrived, byPiece]) => {
-        expect(plain(foldLine(arrived, byPiece))).toEqual(plain(foldLine(entries, byPiece)));
+      fc.constantFrom("PARTS", "WHOLE" as const),
+      ([entries, arrived, byPiece], policy) => {
+        const folded = foldLine(entries, byPiece, policy as SharingPolicy);
+        expect(plain(foldLine(arrived, byPiece, policy as SharingPolicy))).toEqual(plain(folded));
       },
     ),
     { numRuns: 2_000 },

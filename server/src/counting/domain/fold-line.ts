@@ -1,4 +1,5 @@
-import { Decimal } from "../../shared/exact-decimal.ts";
+import type { Decimal } from "../../shared/exact-decimal.ts";
+import { countOf, settle, type IndependentCount } from "./independent-counts.ts";
 import { compareObservations, observationKey, type LineObservation } from "./observation.ts";
 import type { LineState } from "./words.ts";
 
@@ -22,10 +23,17 @@ export interface FoldedLine {
   window: CountingWindow | null;
   /** The entries it is made of, by observationKey. */
   settledBy: readonly string[];
-  /** Independent second counts; never part of the sum. */
-  verifications: readonly { actorId: string; quantity: Decimal }[];
-  /** True when somebody who verified found another quantity. */
+  /** Every independent look at the shelf, the one that settles the line among them. */
+  counts: readonly IndependentCount[];
+  /** True when they differ, and none of their findings has more people behind it than the others. */
   isDisputed: boolean;
+}
+
+/** How what two people enter for one line belongs together: by parts, or each whole. */
+export type SharingPolicy = "PARTS" | "WHOLE";
+
+export function sharingPolicyOf({ wholeCounts }: { wholeCounts: boolean }): SharingPolicy {
+  return wholeCounts ? "WHOLE" : "PARTS";
 }
 
 export const notVisited: FoldedLine = {
@@ -36,41 +44,47 @@ export const notVisited: FoldedLine = {
   counterIds: [],
   window: null,
   settledBy: [],
-  verifications: [],
+  counts: [],
   isDisputed: false,
 };
 
 /**
  * The state of a line after all entries of a round: a function of the set of entries, not of the
  * order in which they arrived. ADD counts another part, REPLACE corrects what the same person had
- * counted until then, VERIFY is compared and never summed, VOID takes one entry back.
+ * counted until then, VERIFY is compared and never summed, VOID takes one entry back. Where each
+ * counts the whole, two people's entries are compared, too.
  */
 export function foldLine(
   observations: readonly LineObservation[],
   isCountedByPiece: boolean,
+  policy: SharingPolicy = "PARTS",
 ): FoldedLine {
   const standing = standingOf(observations);
-  const counts = survivingCounts(standing);
-  const verifications = latestVerifications(standing);
-  const basis = counts.length > 0 ? counts : verifications.slice(0, 1);
-  if (basis.length === 0) return { ...notVisited, state: markerOf(standing) };
+  const looks = [...looksOf(survivingCounts(standing), policy), ...latestVerifications(standing)];
+  const counts = looks.map((entries) => countOf(entries, isCountedByPiece));
+  const settlement = settle(counts, isCountedByPiece);
+  if (!settlement) return { ...notVisited, state: markerOf(standing) };
 
-  const { serials, serialsSeenTwice } = piecesOf(basis);
-  const quantityCounted = isCountedByPiece ? new Decimal(serials.length) : sumOf(basis);
+  const { settled, isDisputed } = settlement;
   return {
     state: "COUNTED",
-    quantityCounted,
-    serials,
-    serialsSeenTwice,
-    counterIds: [...new Set(basis.map(({ actorId }) => actorId))],
-    window: windowOf(basis),
-    settledBy: basis.map(observationKey),
-    verifications: verifications.map(({ actorId, quantity }) => ({
-      actorId,
-      quantity: quantity ?? new Decimal(0),
-    })),
-    isDisputed: verifications.some((each) => !agrees(each, quantityCounted, serials)),
+    quantityCounted: settled.quantity,
+    serials: settled.serials,
+    serialsSeenTwice: settled.serialsSeenTwice,
+    counterIds: [...new Set(settled.entries.map(({ actorId }) => actorId))],
+    window: windowOf(settled.entries),
+    settledBy: settled.entries.map(observationKey),
+    counts,
+    isDisputed,
   };
+}
+
+/** In the order of their first entries. */
+function looksOf(counts: readonly LineObservation[], policy: SharingPolicy) {
+  if (counts.length === 0) return [];
+  return policy === "PARTS"
+    ? [counts]
+    : [...Map.groupBy(counts, (entry) => entry.actorId).values()];
 }
 
 /** Without the entries that were taken back, and without what took them back. */
@@ -94,11 +108,11 @@ function survivingCounts(standing: readonly LineObservation[]): LineObservation[
   });
 }
 
-/** Who verifies twice has corrected himself. */
-function latestVerifications(standing: readonly LineObservation[]): LineObservation[] {
+/** Who verifies twice has corrected himself; each is a look of its own. */
+function latestVerifications(standing: readonly LineObservation[]): LineObservation[][] {
   const latest = new Map<string, LineObservation>();
   for (const entry of standing) if (entry.mode === "VERIFY") latest.set(entry.actorId, entry);
-  return [...latest.values()].sort(compareObservations);
+  return [...latest.values()].sort(compareObservations).map((entry) => [entry]);
 }
 
 /** Of several reasons why a line was not counted, the latest. */
@@ -108,32 +122,8 @@ function markerOf(standing: readonly LineObservation[]): LineState {
   return last.mode === "SKIP" ? "SKIPPED" : "NOT_ACCESSIBLE";
 }
 
-function sumOf(counts: readonly LineObservation[]): Decimal {
-  return counts.reduce((sum, { quantity }) => sum.plus(quantity ?? 0), new Decimal(0));
-}
-
-function piecesOf(counts: readonly LineObservation[]) {
-  const seen = new Set<string>();
-  const twice = new Set<string>();
-  for (const serial of counts.flatMap((entry) => entry.serials)) {
-    if (seen.has(serial)) twice.add(serial);
-    seen.add(serial);
-  }
-  return { serials: [...seen].sort(), serialsSeenTwice: [...twice].sort() };
-}
-
 function windowOf(counts: readonly LineObservation[]): CountingWindow | null {
   const [first] = counts;
   const last = counts.at(-1);
   return first && last ? { first: first.countedAt, last: last.countedAt } : null;
-}
-
-function agrees(
-  verification: LineObservation,
-  quantity: Decimal,
-  serials: readonly string[],
-): boolean {
-  if (verification.serials.length > 0 || serials.length > 0)
-    return [...new Set(verification.serials)].sort().join("\n") === serials.join("\n");
-  return verification.quantity?.eq(quantity) ?? false;
 }

@@ -1,14 +1,7 @@
 import { rejectionsOf } from "../../shared/rejection.ts";
 
-/** Each reason with its sentence, in the order in which the reasons are looked for. */
-export const observationRejections = {
-  EXTERNAL_ID_MISSING: "An entry needs an id of its own, so that it can be sent again safely.",
-  EXTERNAL_ID_REUSED: "Another entry was recorded under this id.",
-  TEXT_TOO_LONG: "An id, scan, serial, lot, reason or note is too long.",
-  SESSION_NOT_OPEN: "This count is not open.",
-  SESSION_CLOSED: "This count was handed in before the entry was made.",
-  VOID_TARGET_MISSING: "Say which entry is taken back.",
-  VOID_OF_ANOTHER: "Only a supervisor takes back what another person entered.",
+/** What can be wrong with what an entry says was counted, in the order in which it is looked for. */
+export const contentRejections = {
   TARGET_MISSING: "Say what was counted: a line, an item at a place, or a scan.",
   LINE_UNKNOWN: "There is no such line in this count.",
   ITEM_UNKNOWN: "There is no such item.",
@@ -29,6 +22,19 @@ export const observationRejections = {
   UNITS_NOT_SPLIT: "This warehouse counts in the item's own unit only.",
   QUANTITY_TOO_PRECISE: "The item's unit does not have that many decimals.",
   QUANTITY_TOO_LARGE: "A quantity has at most 14 digits before the point.",
+} as const;
+export type ContentRejectionReason = keyof typeof contentRejections;
+
+/** Each reason with its sentence, in the order in which the reasons are looked for. */
+export const observationRejections = {
+  EXTERNAL_ID_MISSING: "An entry needs an id of its own, so that it can be sent again safely.",
+  EXTERNAL_ID_REUSED: "Another entry was recorded under this id.",
+  TEXT_TOO_LONG: "An id, scan, serial, lot, reason or note is too long.",
+  SESSION_NOT_OPEN: "This count is not open.",
+  SESSION_CLOSED: "This count was handed in before the entry was made.",
+  VOID_TARGET_MISSING: "Say which entry is taken back.",
+  VOID_OF_ANOTHER: "Only a supervisor takes back what another person entered.",
+  ...contentRejections,
 } as const;
 export type ObservationRejectionReason = keyof typeof observationRejections;
 

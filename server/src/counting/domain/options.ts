@@ -22,6 +22,10 @@ export const optionDefaults = {
   lowValueBelow: "50",
   highValueFrom: "1000",
   recountsAtMost: 2,
+  wholeCounts: false,
+  abcDaysA: 30,
+  abcDaysB: 90,
+  abcDaysC: 365,
 } as const;
 export type OptionCode = keyof typeof optionDefaults;
 

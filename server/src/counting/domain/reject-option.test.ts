@@ -9,6 +9,8 @@ test.each([
   ["198", "EVERYTHING", "VALUE_OUT_OF_RANGE"],
   ["lotsToCount", 0, "VALUE_OUT_OF_RANGE"],
   ["lotsToCount", 1.5, "VALUE_OUT_OF_RANGE"],
+  ["abcDaysA", 0, "VALUE_OUT_OF_RANGE"],
+  ["abcDaysC", 4_000, "VALUE_OUT_OF_RANGE"],
   ["recountsAtMost", -1, "VALUE_OUT_OF_RANGE"],
   ["highValueFrom", "-1", "VALUE_OUT_OF_RANGE"],
   ["highValueFrom", "a lot", "VALUE_OUT_OF_RANGE"],
@@ -20,6 +22,7 @@ test.each([
   ["325", false],
   ["198", "OVERAGES"],
   ["lotsToCount", 10],
+  ["abcDaysB", 60],
   ["highValueFrom", "2500.50"],
   ["325", null],
 ])("option %s takes %o", (code, value) => {

@@ -25,8 +25,14 @@ export function isOptionCode(code: string): code is OptionCode {
   return Object.hasOwn(optionDefaults, code);
 }
 
+const longestCadenceDays = 3_660;
+
 function isInRange(code: OptionCode, value: boolean | number | string): boolean {
   if (code === "198") return (lineViews as readonly unknown[]).includes(value);
+  if (code === "abcDaysA" || code === "abcDaysB" || code === "abcDaysC")
+    return (
+      Number.isInteger(value) && (value as number) >= 1 && (value as number) <= longestCadenceDays
+    );
   if (code === "lotsToCount") return Number.isInteger(value) && (value as number) >= 1;
   if (code === "recountsAtMost") return Number.isInteger(value) && (value as number) >= 0;
   if (code === "lowValueBelow" || code === "highValueFrom")

@@ -18,6 +18,9 @@ export interface SessionRow {
   deadlineAt: Date | null;
   notes: string | null;
   reference: string | null;
+  templateId: number | null;
+  /** As it was called when the count was made from it. */
+  templateName: string | null;
   createdById: string;
   createdAt: Date;
   startedAt: Date | null;
@@ -30,6 +33,10 @@ export interface SessionRow {
   ledgerPosition: number | null;
   epoch: string;
   sequence: number;
+  /** How many of its events are kept from the blind. */
+  hiddenEvents: number;
+  /** How many of its first events are no longer kept. */
+  eventsPruned: number;
   linesTotal: number;
   linesCounted: number;
   linesSkipped: number;
@@ -61,6 +68,8 @@ export interface ShownLineRow {
   isDisputed: boolean;
   counterIds: string[];
   version: number;
+  /** How many of its changes were the ledger's alone. */
+  reevaluations: number;
 }
 
 export interface LineRow extends ShownLineRow {

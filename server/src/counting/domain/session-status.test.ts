@@ -7,6 +7,7 @@ const verbs: SessionVerb[] = [
   "EDIT",
   "START",
   "COUNT",
+  "MATCH",
   "SUBMIT",
   "REOPEN",
   "RESET",
@@ -19,13 +20,17 @@ const table: [string, SessionState, SessionVerb[]][] = [
   [
     "open",
     { status: "OPEN", isSubmitted: false },
-    ["EDIT", "COUNT", "SUBMIT", "RESET", "CLOSE", "CANCEL"],
+    ["EDIT", "COUNT", "MATCH", "SUBMIT", "RESET", "CLOSE", "CANCEL"],
   ],
-  ["open, handed in", { status: "OPEN", isSubmitted: true }, ["EDIT", "REOPEN", "CLOSE", "CANCEL"]],
+  [
+    "open, handed in",
+    { status: "OPEN", isSubmitted: true },
+    ["EDIT", "MATCH", "REOPEN", "CLOSE", "CANCEL"],
+  ],
   [
     "pending approval",
     { status: "PENDING_APPROVAL", isSubmitted: true },
-    ["REOPEN", "CLOSE", "CANCEL"],
+    ["MATCH", "REOPEN", "CLOSE", "CANCEL"],
   ],
   ["partly posted", { status: "PARTIAL", isSubmitted: true }, ["CLOSE"]],
   ["posted", { status: "POSTED", isSubmitted: true }, []],

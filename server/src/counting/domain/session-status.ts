@@ -8,13 +8,15 @@ export interface SessionState {
 }
 
 export type SessionVerb =
-  "EDIT" | "START" | "COUNT" | "SUBMIT" | "REOPEN" | "RESET" | "CLOSE" | "CANCEL";
+  "EDIT" | "START" | "COUNT" | "MATCH" | "SUBMIT" | "REOPEN" | "RESET" | "CLOSE" | "CANCEL";
 
 /** The states in which a verb may be used. */
 const allowed: Record<SessionVerb, (state: SessionState) => boolean> = {
   EDIT: ({ status }) => status === "DRAFT" || status === "OPEN",
   START: ({ status }) => status === "DRAFT",
   COUNT: ({ status, isSubmitted }) => status === "OPEN" && !isSubmitted,
+  // Also what was handed in: a supervisor tidies up before approving.
+  MATCH: ({ status }) => status === "OPEN" || status === "PENDING_APPROVAL",
   SUBMIT: ({ status, isSubmitted }) => status === "OPEN" && !isSubmitted,
   REOPEN: ({ status, isSubmitted }) =>
     status === "PENDING_APPROVAL" || (status === "OPEN" && isSubmitted),
@@ -35,7 +37,7 @@ export interface WhatIsLeft {
   postedLines: number;
 }
 
-/** The state after a verb that is allowed. EDIT, COUNT and RESET leave it as it is. */
+/** The state after a verb that is allowed. EDIT, COUNT, MATCH and RESET leave it as it is. */
 export function stateAfter(verb: SessionVerb, state: SessionState, left: WhatIsLeft): SessionState {
   switch (verb) {
     case "START":
@@ -50,6 +52,7 @@ export function stateAfter(verb: SessionVerb, state: SessionState, left: WhatIsL
       return { status: "CANCELLED", isSubmitted: state.isSubmitted };
     case "EDIT":
     case "COUNT":
+    case "MATCH":
     case "RESET":
       return state;
     default:

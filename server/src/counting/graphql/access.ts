@@ -4,6 +4,7 @@ import {
   pageArguments,
   type AccessRules,
 } from "../../transport/access-rules.ts";
+import { countingFeedAccess } from "./feed-access.ts";
 import { countingInputAccess } from "./input-access.ts";
 
 const see = "view:stock-count";
@@ -18,6 +19,7 @@ const asField = "as-field";
  */
 export const countingAccess: AccessRules = {
   ...countingInputAccess,
+  ...countingFeedAccess,
   Query: {
     ...everyFieldIs(see, ["countSessions", "countSession", "countOptions"]),
     countPreview: plan,
@@ -37,6 +39,7 @@ export const countingAccess: AccessRules = {
     closeCountSession: plan,
     cancelCountSession: plan,
     recordObservations: count,
+    resolveDispute: plan,
     ...argumentsOf("saveOption", ["input"]),
     ...argumentsOf("updateCountSession", ["input"]),
     ...argumentsOf("createCountSession", ["input"]),
@@ -47,6 +50,7 @@ export const countingAccess: AccessRules = {
     ...argumentsOf("closeCountSession", ["input"]),
     ...argumentsOf("cancelCountSession", ["input"]),
     ...argumentsOf("recordObservations", ["input"]),
+    ...argumentsOf("resolveDispute", ["input"]),
   },
   CountSession: {
     ...argumentsOf("lines", ["query", ...pageArguments]),
@@ -112,10 +116,22 @@ export const countingAccess: AccessRules = {
       "pieces",
       "explanation",
     ]),
+    // Who sees what another found does not look for himself.
+    independentCounts: "view:expected-quantity",
     valueVariance: cost,
     // Of the types that choose by value it tells the value.
     chosenBecause: cost,
   },
+  IndependentCount: everyFieldIs("view:expected-quantity", [
+    "counters",
+    "quantity",
+    "serials",
+    "countedAt",
+    "stands",
+  ]),
+  ResolveDisputeInput: everyFieldIs(plan, ["lineId", "userId", "reason", "version"]),
+  DisputeResolved: { line: plan },
+  ResolveDisputeRejected: everyFieldIs(asField, ["reason", "message"]),
   CountedPiece: everyFieldIs(see, ["serial", "state"]),
   ProbableUnitSlip: everyFieldIs(see, ["unitCode", "packs"]),
   ExplanationStep: everyFieldIs(see, [
@@ -154,12 +170,12 @@ export const countingAccess: AccessRules = {
   CountSessionChanged: { session: see },
   ChangeCountSessionRejected: everyFieldIs(asField, ["reason", "message"]),
   ObservationsRecorded: everyFieldIs(count, ["results", "sessionId"]),
-  ObservationRecorded: everyFieldIs(count, ["externalId", "line"]),
+  ObservationRecorded: everyFieldIs(count, ["externalId", "isBehind", "line"]),
   ObservationAlreadyRecorded: everyFieldIs(count, ["externalId", "line"]),
   ObservationQuarantined: everyFieldIs(count, ["externalId"]),
   ObservationRejected: everyFieldIs(count, ["externalId", "reason", "message"]),
   PreviewedLine: {
-    ...everyFieldIs(plan, ["item", "location", "isCountedElsewhere"]),
+    ...everyFieldIs(plan, ["item", "location", "isCountedElsewhere", "countedIn"]),
     chosenBecause: [plan, "view:cost"],
   },
   CountPreview: {

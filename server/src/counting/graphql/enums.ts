@@ -2,11 +2,12 @@ import { registerEnumType } from "type-graphql";
 import type { ExplanationStep } from "../domain/explain-line.ts";
 import type { MoveBearing } from "../domain/expected-at.ts";
 import type { LineOrderColumn, LineView } from "../domain/line-view.ts";
+import type { LooseEntryKind, LooseEntryState } from "../domain/loose-entry.ts";
 import type { ProposedMove } from "../domain/propose-location-moves.ts";
 import type * as words from "../domain/words.ts";
 
 /** An enum of the API from the words of the domain, each with its sentence. */
-function enumOf<Word extends string>(
+export function enumOf<Word extends string>(
   name: string,
   description: string,
   sentences: Readonly<Record<Word, string>>,
@@ -47,7 +48,7 @@ export const CountType = enumOf<words.CountType>("CountType", "How a count choos
   LOW_VALUE: "What is worth less than a threshold, the cheapest first.",
   HIGH_VALUE: "What is worth at least a threshold, the dearest first.",
   RANDOM: "A sample; the same seed chooses the same lines.",
-  ABC: "One ABC class.",
+  ABC: "What is due by its ABC class, the longest not counted first.",
 });
 
 export const CountLineState = enumOf<words.LineState>("CountLineState", "What became of a line.", {
@@ -77,6 +78,18 @@ export const ObservationMode = enumOf<words.ObservationMode>(
     SKIP: "Left out on purpose.",
     NOT_ACCESSIBLE: "Nobody could get there.",
     VOID: "Takes one entry back.",
+  },
+);
+
+export const LooseObservationState = enumOf<LooseEntryState>(
+  "LooseObservationState",
+  "What has become of an entry that nobody knew.",
+  {
+    WAITING: "Nobody has said yet what it was.",
+    MATCHED: "It counts on a line.",
+    DISMISSED: "It was let go.",
+    TAKEN_BACK: "Its author took it back.",
+    BEFORE_RESET: "The count began again after it.",
   },
 );
 
@@ -110,6 +123,15 @@ export const CountLineOrderField = enumOf<LineOrderColumn>(
     QUANTITY_EXPECTED: "Expected quantity.",
     QUANTITY_VARIANCE: "Variance; what is not counted has none.",
     VALUE_VARIANCE: "Value of the variance; what is not counted has none.",
+  },
+);
+
+export const LooseObservationKind = enumOf<LooseEntryKind>(
+  "LooseObservationKind",
+  "Why an entry stands on no line.",
+  {
+    UNMATCHED: "Nobody knew what was seen.",
+    QUARANTINED: "It came after the count was handed in.",
   },
 );
 

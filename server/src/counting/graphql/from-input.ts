@@ -2,8 +2,10 @@ import type { Identity } from "../../accounts/domain/identity.ts";
 import { keyOf, numberKeyOrNull, type IdKind } from "../../shared/opaque-id.ts";
 import { Refusal } from "../../shared/refusal.ts";
 import type { RecordObservations } from "../commands/record-observations.ts";
-import type { CountScope } from "../domain/count-scope.ts";
+import type { AskedCountSession } from "../domain/fill-from-template.ts";
+import type { AskedMatch } from "../domain/loose-entry.ts";
 import type { CountScopeInput } from "./inputs.ts";
+import type { MatchObservationInput } from "./loose-objects.ts";
 import type { ObservationInput } from "./observation-inputs.ts";
 
 type Observation = RecordObservations["observations"][number];
@@ -14,23 +16,33 @@ const unknown = 0;
 export function scopeOf(
   warehouseId: number,
   given: CountScopeInput | null | undefined,
-): CountScope {
-  const abcClass = given?.abcClass ?? null;
-  if (abcClass !== null && abcClass !== "A" && abcClass !== "B" && abcClass !== "C")
+): AskedCountSession["scope"] {
+  if (!given) return {};
+  const { abcClass, supplierId, categoryId } = given;
+  if (abcClass != null && abcClass !== "A" && abcClass !== "B" && abcClass !== "C")
     throw new Refusal("BAD_USER_INPUT", "An ABC class is A, B or C.");
   const rowOf = (id: string, kind: IdKind) => numberKeyOrNull(id, kind)?.[0] ?? unknown;
   return {
-    locationIds: (given?.locationIds ?? []).map((id) => placeOf(warehouseId, id) ?? unknown),
-    itemIds: (given?.itemIds ?? []).map((id) => rowOf(id, "Item")),
-    supplierId: given?.supplierId ? rowOf(given.supplierId, "Supplier") : null,
-    categoryId: given?.categoryId ? rowOf(given.categoryId, "Category") : null,
+    locationIds: meant(given.locationIds, (ids) =>
+      (ids ?? []).map((id) => placeOf(warehouseId, id) ?? unknown),
+    ),
+    itemIds: meant(given.itemIds, (ids) => (ids ?? []).map((id) => rowOf(id, "Item"))),
+    supplierId: meant(supplierId, (id) => (id ? rowOf(id, "Supplier") : null)),
+    categoryId: meant(categoryId, (id) => (id ? rowOf(id, "Category") : null)),
     abcClass,
-    includesEmpty: given?.includesEmpty ?? false,
-    lotsToCount: given?.lotsToCount ?? null,
-    seed: given?.seed ?? null,
-    valueThreshold: given?.valueThreshold?.toFixed() ?? null,
-    notVisitedIn: null,
+    includesEmpty: meant(given.includesEmpty, (yes) => yes ?? false),
+    lotsToCount: given.lotsToCount,
+    seed: given.seed,
+    valueThreshold: meant(given.valueThreshold, (value) => value?.toFixed() ?? null),
   };
+}
+
+/** What was left out stays left out; null says that there is to be none. */
+function meant<Given, Meant>(
+  given: Given | undefined,
+  understood: (given: Given) => Meant,
+): Meant | undefined {
+  return given === undefined ? undefined : understood(given);
 }
 
 export function observationOf(
@@ -67,8 +79,28 @@ export function observationOf(
       claimedAt: input.countedAt,
       clockOffsetMs: input.clockOffsetMs == null ? null : Math.round(input.clockOffsetMs),
     },
+    seenLineVersion: input.seenLineVersion ?? null,
     deviceId: textOrNull(input.deviceId),
   };
+}
+
+/** What somebody says that an entry was. */
+export function matchOf(warehouseId: number, input: MatchObservationInput): AskedMatch {
+  const { lineId, itemId, locationId } = input;
+  return {
+    lineId: lineId == null ? undefined : within(warehouseId, lineId, "CountLine"),
+    itemId: itemId == null ? undefined : (numberKeyOrNull(itemId, "Item")?.[0] ?? null),
+    locationId: locationId == null ? undefined : placeOf(warehouseId, locationId),
+    lotCode: textOrNull(input.lotCode),
+    stockStatus: input.stockStatus ?? "AVAILABLE",
+    quantity: input.quantity ?? null,
+    unitCode: textOrNull(input.unitCode),
+    serials: (input.serials ?? []).map((serial) => serial.trim()).filter(Boolean),
+  };
+}
+
+export function templateOf(warehouseId: number, id: string): number {
+  return within(warehouseId, id, "CountTemplate") ?? unknown;
 }
 
 function placeOf(warehouseId: number, id: string): number | null {

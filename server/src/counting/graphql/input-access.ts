@@ -131,6 +131,7 @@ export const countingInputAccess: AccessRules = {
     "countedAt",
     "timeSource",
     "clockOffsetMs",
+    "seenLineVersion",
     "deviceId",
   ]),
   VoidedObservationInput: everyFieldIs(count, ["userId", "externalId"]),

@@ -42,6 +42,15 @@ export class CountSessionsArgs extends PageArgs {
   filter?: CountSessionFilter;
 }
 
+@ArgsType()
+export class CountSessionConditions {
+  @Field(() => String, { nullable: true, description: "Words in number, title or reference." })
+  search?: string;
+
+  @Field(() => CountSessionFilter, { nullable: true, description: "Which counts." })
+  filter?: CountSessionFilter;
+}
+
 @InputType({ description: "Which lines; all conditions given must hold." })
 export class CountLineFilter {
   @Field(() => IdFilter, { nullable: true, description: "By item." })
@@ -80,6 +89,15 @@ export class CountLineQuery {
 
   @Field(() => CountLineFilter, { nullable: true, description: "Which lines." })
   filter?: CountLineFilter;
+
+  @Field(() => String, { nullable: true, description: "Only lines of this selection." })
+  selection?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Only lines that have changed since this cursor of the count.",
+  })
+  changedSince?: string;
 
   @Field(() => CountLineOrder, { nullable: true, description: "As walked when left out." })
   orderBy?: CountLineOrder;
@@ -124,16 +142,27 @@ export class CountScopeInput {
   valueThreshold?: Decimal | null;
 }
 
-@InputType({ description: "A count to plan." })
+@InputType({
+  description: "A count to plan. What is left out comes from the template, if one is named.",
+})
 export class CreateCountSessionInput {
   @Field(() => ID, { description: "The warehouse." })
   warehouseId!: string;
 
-  @Field(() => String, { description: "What it is called." })
-  title!: string;
+  @Field(() => ID, { nullable: true, description: "The template to plan it from." })
+  templateId?: string | null;
 
-  @Field(() => enums.CountType, { description: "How it chooses its lines." })
-  countType!: words.CountType;
+  @Field(() => String, {
+    nullable: true,
+    description: "What it is called; needed without a template.",
+  })
+  title?: string | null;
+
+  @Field(() => enums.CountType, {
+    nullable: true,
+    description: "How it chooses its lines; needed without a template.",
+  })
+  countType?: words.CountType | null;
 
   @Field(() => CountScopeInput, { nullable: true, description: "What it covers." })
   scope?: CountScopeInput | null;

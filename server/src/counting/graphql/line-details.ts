@@ -3,7 +3,7 @@ import { DateTimeScalar, DecimalScalar } from "../../shared/scalars.ts";
 import type { Decimal } from "../../shared/exact-decimal.ts";
 import type { ExplanationStep } from "../domain/explain-line.ts";
 import type { MoveBearing } from "../domain/expected-at.ts";
-import type { ToldMove } from "../queries/explain-line.ts";
+import type { ToldMove } from "../queries/explanation.loader.ts";
 import { CountedPieceState, ExplanationStepKind, StockMoveBearing } from "./enums.ts";
 
 @ObjectType({ description: "One piece of a line that is counted by piece." })

@@ -10,8 +10,6 @@ import type { RequestContext } from "../../context.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
 import { DecimalScalar } from "../../shared/scalars.ts";
 import { probableUnitSlip, varianceOf } from "../domain/variance.ts";
-import { explainLineById } from "../queries/explain-line.ts";
-import { findLine } from "../queries/load-one.ts";
 import { CountedPiece, ExplanationStepObject, ProbableUnitSlip, toStep } from "./line-details.ts";
 import { CountLine } from "./objects.ts";
 
@@ -97,11 +95,10 @@ export class CountLineResolver {
   })
   async explanation(
     @Root() { warehouseId, rowId, isBlindHere }: CountLine,
-    @Ctx() { db }: RequestContext,
+    @Ctx() { loaders }: RequestContext,
   ): Promise<ExplanationStepObject[] | null> {
-    const line = isBlindHere ? null : await findLine(db, warehouseId, rowId);
-    if (!line) return null;
-    const { steps, papers } = await explainLineById(db, line);
-    return steps.map((step) => toStep(step, papers));
+    if (isBlindHere) return null;
+    const told = await loaders.explanation.load({ warehouseId, lineId: rowId });
+    return told && told.steps.map((step) => toStep(step, told.papers));
   }
 }

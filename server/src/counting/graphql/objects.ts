@@ -12,7 +12,12 @@ export class CountSession extends Node {
   warehouseId!: number;
   rowId!: number;
   createdById!: string;
-  scope!: CountScope;
+  templateRowId!: number | null;
+  chosenScope!: CountScope;
+  epoch!: string;
+  sequence!: number;
+  hiddenEvents!: number;
+  eventsPruned!: number;
   /** The looker may not learn what the books say. */
   isBlindHere!: boolean;
 
@@ -43,6 +48,12 @@ export class CountSession extends Node {
   @Field(() => String, { nullable: true, description: "The paper or count it belongs to." })
   reference!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "What the template was called that it was planned from.",
+  })
+  templateName!: string | null;
+
   @Field(() => DateTimeScalar, { description: "When it was planned." })
   createdAt!: Date;
 
@@ -63,6 +74,12 @@ export class CountSession extends Node {
 
   @Field(() => String, { nullable: true, description: "What a random choice was made with." })
   seed!: string | null;
+
+  @Field(() => String, {
+    description:
+      "Where its events stand now: its feed goes on from here, and with it as changedSince, later, come the lines that changed since.",
+  })
+  changesCursor!: string;
 
   @Field(() => Int, { description: "How many lines it has." })
   linesTotal!: number;
@@ -159,11 +176,13 @@ export class CountLine extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: "Why it was chosen, for the types of count that choose.",
+    description: "Why it was chosen; null for what came in after the start.",
   })
   chosenBecause!: string | null;
 
-  @Field(() => Int, { description: "Grows with each change of the line." })
+  @Field(() => Int, {
+    description: "Grows with each change of the line, as far as the looker is told.",
+  })
   version!: number;
 }
 export const CountLineConnection = connectionOf("CountLine", () => CountLine);

@@ -1,4 +1,4 @@
-import { Field, Float, ID, InputType } from "type-graphql";
+import { Field, Float, ID, InputType, Int } from "type-graphql";
 import type { Decimal } from "../../shared/exact-decimal.ts";
 import { DateTimeScalar, DecimalScalar } from "../../shared/scalars.ts";
 import { QuantStatus } from "../../stock/graphql/objects.ts";
@@ -78,6 +78,13 @@ export class ObservationInput {
     description: "The server's clock less the device's, in milliseconds; left out if not measured.",
   })
   clockOffsetMs?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The version of the line as its counter saw it, to be told if others were there since.",
+  })
+  seenLineVersion?: number | null;
 
   @Field(() => String, { nullable: true, description: "The device." })
   deviceId?: string | null;

@@ -68,7 +68,12 @@ function resultOf(
     case "KEPT":
       return result.kept.outcome === "QUARANTINED"
         ? Object.assign(new results.ObservationQuarantined(), { externalId })
-        : Object.assign(new results.ObservationRecorded(), { externalId, line, isBlindHere });
+        : Object.assign(new results.ObservationRecorded(), {
+            externalId,
+            line,
+            isBehind: result.isBehind,
+            isBlindHere,
+          });
     default:
       return result satisfies never;
   }

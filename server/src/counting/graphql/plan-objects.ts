@@ -9,6 +9,7 @@ import { sessionVerbRejections } from "../domain/session-verb-rejections.ts";
 import type * as words from "../domain/words.ts";
 import { CountType } from "./enums.ts";
 import { CountScopeInput } from "./inputs.ts";
+import { CountSession } from "./objects.ts";
 import { CountSessionChanged } from "./results.ts";
 
 @InputType({ description: "A count to look at before it is planned." })
@@ -16,8 +17,14 @@ export class PreviewCountInput {
   @Field(() => ID, { description: "The warehouse." })
   warehouseId!: string;
 
-  @Field(() => CountType, { description: "How it chooses its lines." })
-  countType!: words.CountType;
+  @Field(() => ID, { nullable: true, description: "The template to plan it from." })
+  templateId?: string | null;
+
+  @Field(() => CountType, {
+    nullable: true,
+    description: "How it chooses its lines; needed without a template.",
+  })
+  countType?: words.CountType | null;
 
   @Field(() => CountScopeInput, { nullable: true, description: "What it covers." })
   scope?: CountScopeInput | null;
@@ -31,11 +38,14 @@ export class PreviewedLine {
   @Field(() => Location, { description: "Where." })
   location!: Location;
 
-  @Field(() => String, { nullable: true, description: "Why, for types of count that choose." })
+  @Field(() => String, { nullable: true, description: "Why, with the figure it was chosen by." })
   chosenBecause!: string | null;
 
   @Field(() => Boolean, { description: "Another running count has it already." })
   isCountedElsewhere!: boolean;
+
+  @Field(() => CountSession, { nullable: true, description: "The count that has it already." })
+  countedIn!: CountSession | null;
 }
 
 @ObjectType({ description: "What a count would cover if it started now." })

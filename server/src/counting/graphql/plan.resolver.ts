@@ -2,15 +2,22 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { toItem, toLocation } from "../../catalogue/graphql/to-object.ts";
 import type { RequestContext } from "../../context.ts";
 import { keyOf, singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
-import { Refusal } from "../../shared/refusal.ts";
+import { notFound, Refusal } from "../../shared/refusal.ts";
 import { saveOption } from "../commands/save-option.ts";
 import { updateCountSession } from "../commands/update-count-session.ts";
 import { withDefaults } from "../domain/count-scope.ts";
+import {
+  fillFromTemplate,
+  nothingAsked,
+  type FilledCountSession,
+} from "../domain/fill-from-template.ts";
 import { estimateMinutes } from "../domain/estimate-minutes.ts";
-import { moversSince } from "../domain/movers-since.ts";
+import { choiceOf } from "../domain/choice.ts";
+import { chosenBecause } from "../domain/chosen-because.ts";
+import { readSessions } from "../queries/load-one.ts";
 import { previewCount, previewLines } from "../queries/preview-count.ts";
 import { readOptions } from "../queries/read-options.ts";
-import { scopeOf } from "./from-input.ts";
+import { scopeOf, templateOf } from "./from-input.ts";
 import { lookerOf } from "./looker.ts";
 import {
   CountOption,
@@ -27,7 +34,7 @@ import {
   UpdateCountSessionResult,
 } from "./plan-objects.ts";
 import { CountSessionChanged } from "./results.ts";
-import { reasonOf, toSession } from "./to-object.ts";
+import { toSession } from "./to-object.ts";
 
 const previewedAtMost = 100;
 
@@ -41,17 +48,29 @@ export class PlanResolver {
     const { db, loaders, now } = context;
     const warehouseId = context.requireWarehouse(singleKeyOf(input.warehouseId, "Warehouse"));
     const options = await readOptions(db, warehouseId);
-    const scope = withDefaults(input.countType, scopeOf(warehouseId, input.scope), options, null);
-    const choice = { warehouseId, countType: input.countType, scope, movesSince: moversSince(now) };
+    const { countType, scope: asked } = await filled(context, warehouseId, input);
+    if (!countType)
+      throw new Refusal(
+        "BAD_USER_INPUT",
+        "Say how the count chooses its lines, or name a template.",
+      );
+    const scope = withDefaults(countType, asked, options, null);
+    const planned = { warehouseId, countType, scope, passesOverHeld: true };
+    const choice = choiceOf(planned, options, now);
     const figures = await previewCount(db, choice);
     const rows = await previewLines(db, choice, previewedAtMost);
+    const held = rows.flatMap(({ heldBySessionId }) => heldBySessionId ?? []);
+    const sessions = await readSessions(db, warehouseId, held);
+    const looker = lookerOf(context);
+    const holders = new Map(sessions.map((row) => [row.id, toSession(row, looker)]));
     const lines = await Promise.all(
       rows.map(async (row) =>
         Object.assign(new PreviewedLine(), {
           item: toItem(await loaders.item.load(row.itemId)),
           location: toLocation(await loaders.location.load(row)),
-          chosenBecause: row.because && reasonOf(row.because),
-          isCountedElsewhere: row.isCountedElsewhere,
+          chosenBecause: row.because && chosenBecause(row.because),
+          isCountedElsewhere: row.heldBySessionId !== null,
+          countedIn: holders.get(row.heldBySessionId ?? 0) ?? null,
         }),
       ),
     );
@@ -130,4 +149,16 @@ export class PlanResolver {
     const { reason, message } = outcome.rejection;
     return UpdateCountSessionRejected.because(reason, message);
   }
+}
+
+async function filled(
+  { loaders, now }: RequestContext,
+  warehouseId: number,
+  { templateId, countType, scope }: PreviewCountInput,
+): Promise<FilledCountSession> {
+  const id = templateId ? templateOf(warehouseId, templateId) : null;
+  const template = id === null ? null : await loaders.countTemplate.load(id);
+  if (id !== null && template?.warehouseId !== warehouseId) throw notFound("count template");
+  const asked = { ...nothingAsked, countType: countType ?? undefined };
+  return fillFromTemplate({ ...asked, scope: scopeOf(warehouseId, scope) }, template, now);
 }

@@ -3,6 +3,7 @@ import { idOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { isBlindFor } from "../domain/blindness.ts";
 import { findLine, loadSession } from "../queries/load-one.ts";
 import { lookerOf } from "./looker.ts";
+import { toTemplate } from "./template-objects.ts";
 import { toLine, toSession } from "./to-object.ts";
 
 registerNode("CountSession", async (context, key) => {
@@ -20,4 +21,12 @@ registerNode("CountLine", async (context, key) => {
   if (!line) return null;
   const session = await loadSession(context.db, warehouseId, line.sessionId);
   return toLine(line, isBlindFor(session, lookerOf(context)));
+});
+
+registerNode("CountTemplate", async (context, key) => {
+  if (!context.may("create:stock-count")) return null;
+  const { warehouseId, rowId } = warehouseKeyOf(idOf("CountTemplate", ...key), "CountTemplate");
+  context.requireWarehouse(warehouseId);
+  const template = await context.loaders.countTemplate.load(rowId);
+  return template?.warehouseId === warehouseId ? toTemplate(template) : null;
 });

@@ -44,6 +44,12 @@ export const ChangeCountSessionResult = resultOf("ChangeCountSession", [
 
 @ObjectType({ description: "The entry is stored." })
 export class ObservationRecorded {
+  @Field(() => Boolean, {
+    description:
+      "Others have changed the line since its counter looked at it, by seenLineVersion. Nothing is overwritten.",
+  })
+  isBehind!: boolean;
+
   @Field(() => String, { description: "The id its device gave it." })
   externalId!: string;
 

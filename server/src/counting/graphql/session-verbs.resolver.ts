@@ -10,7 +10,7 @@ import { reopenCountSession } from "../commands/reopen-count-session.ts";
 import { resetCountSession } from "../commands/reset-count-session.ts";
 import { startCountSession } from "../commands/start-count-session.ts";
 import { submitCountSession } from "../commands/submit-count-session.ts";
-import { scopeOf } from "./from-input.ts";
+import { scopeOf, templateOf } from "./from-input.ts";
 import * as inputs from "./inputs.ts";
 import { lookerOf } from "./looker.ts";
 import * as results from "./results.ts";
@@ -29,14 +29,15 @@ export class SessionVerbsResolver {
       warehouseId,
       createdBy: context.actor.userId,
       now: context.now,
-      title: input.title.trim(),
-      notes: input.notes?.trim() || null,
-      countType: input.countType,
+      templateId: input.templateId ? templateOf(warehouseId, input.templateId) : null,
+      title: input.title?.trim(),
+      notes: input.notes === undefined ? undefined : input.notes?.trim() || null,
+      countType: input.countType ?? undefined,
       scope: scopeOf(warehouseId, input.scope),
-      deadlineAt: input.deadlineAt ?? null,
-      isBlind: input.isBlind ?? null,
+      deadlineAt: input.deadlineAt,
+      isBlind: input.isBlind,
       reference: input.reference?.trim() || null,
-      assigneeIds: (input.assigneeIds ?? []).flatMap((id) => keyOf(id, "User")),
+      assigneeIds: input.assigneeIds?.flatMap((id) => keyOf(id, "User")),
       freshSeed: randomUUID(),
     });
     if ("session" in outcome)

@@ -1,7 +1,9 @@
 import type { WithRelated } from "../../catalogue/queries/related-rows.ts";
 import { idOf } from "../../shared/opaque-id.ts";
 import { isBlindFor, statusShown, type Looker } from "../domain/blindness.ts";
+import { chosenBecause } from "../domain/chosen-because.ts";
 import type { LineTotals } from "../queries/list-lines.ts";
+import { cursorAt, headOf } from "../domain/feed-position.ts";
 import type { ShownLineRow } from "../domain/rows.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import { CountLine, CountLineTotals, CountSession } from "./objects.ts";
@@ -17,11 +19,18 @@ export function toSession(row: SessionRow, looker: Looker): CountSession {
     warehouseId: row.warehouseId,
     rowId: row.id,
     createdById: row.createdById,
-    scope: row.scope,
+    templateRowId: row.templateId,
+    templateName: row.templateName,
+    chosenScope: row.scope,
+    epoch: row.epoch,
+    sequence: row.sequence,
+    hiddenEvents: row.hiddenEvents,
+    eventsPruned: row.eventsPruned,
+    changesCursor: cursorAt(row, headOf(row), isBlindHere),
     isBlindHere,
     number: row.number,
     title: row.title,
-    status: statusShown(row.status, isBlindHere),
+    status: statusShown(row, isBlindHere),
     isSubmitted: row.isSubmitted,
     countType: row.countType,
     isBlind: row.isBlind,
@@ -67,8 +76,8 @@ export function toLine(row: ShownLineRow & WithRelated, isBlindHere: boolean): C
     isDisputed: row.isDisputed,
     windowFirstAt: row.windowFirstAt,
     windowLastAt: row.windowLastAt,
-    chosenBecause: isBlindHere || !row.chosenBecause ? null : reasonOf(row.chosenBecause),
-    version: row.version,
+    chosenBecause: isBlindHere || !row.chosenBecause ? null : chosenBecause(row.chosenBecause),
+    version: isBlindHere ? row.version - row.reevaluations : row.version,
   });
 }
 
@@ -84,20 +93,4 @@ export function toTotals(totals: LineTotals, isBlindHere: boolean): CountLineTot
     withoutCost: null,
   };
   return Object.assign(new CountLineTotals(), isBlindHere ? { ...shown, ...none } : totals);
-}
-
-/** Why a line was chosen, in words. */
-export function reasonOf(because: Record<string, unknown>): string {
-  const text = (name: string) => String(because[name] ?? "");
-  switch (because["rule"]) {
-    case "FAST_MOVERS":
-    case "SLOW_MOVERS":
-      return `${text("moves")} moves since ${text("since").slice(0, 10)}`;
-    case "LOW_VALUE":
-      return `worth ${text("value")}, less than ${text("threshold")}`;
-    case "HIGH_VALUE":
-      return `worth ${text("value")}, at least ${text("threshold")}`;
-    default:
-      return `drawn with the seed ${text("seed")}`;
-  }
 }

@@ -19,7 +19,8 @@ const partsOfField: Record<string, Part[]> = {
   lineNumber: ["lineNumber"],
   origin: ["origin"],
   state: ["state"],
-  version: ["version"],
+  // Whoever counts blind is not told of the changes that were the ledger's alone.
+  version: ["version", "reevaluations"],
   quantityCounted: ["quantityCounted"],
   quantitySnapshot: ["quantitySnapshot"],
   quantityExpected: ["quantityExpected"],
@@ -35,6 +36,7 @@ const partsOfField: Record<string, Part[]> = {
   chosenBecause: ["chosenBecause"],
 };
 
-export function linePartsFor(asked: ReadonlySet<string> | null): Part[] {
+export function linePartsFor(asked: ReadonlySet<string> | "everything" | null): Part[] {
+  if (asked === "everything") return everyShownPart;
   return [...new Set([...keys, ...partsFor(asked, partsOfField, everyShownPart)])];
 }

@@ -22,6 +22,7 @@ import type { ShownLineRow } from "../domain/rows.ts";
 import { columnsOfLine } from "../storage/line-columns.ts";
 import { lineOf } from "../storage/line-of.ts";
 import { linePartsFor } from "./line-parts.ts";
+import { sourceOf } from "./line-source.ts";
 
 export interface LineConditions {
   view?: LineView;
@@ -32,7 +33,10 @@ export interface LineConditions {
     categoryId?: IdFilter;
     state?: EnumFilter<LineState>;
   };
-  orderBy?: { field: LineOrderColumn; direction: "ASC" | "DESC" };
+  /** The token of a selection that may be used. */
+  selection?: string | undefined;
+  changedSince?: { position: number; isBlind: boolean } | undefined;
+  orderBy?: { field: LineOrderColumn; direction: "ASC" | "DESC" } | undefined;
 }
 
 export type ListedLine = ShownLineRow & WithRelated;
@@ -44,16 +48,18 @@ export interface SessionKey {
 
 /** What of each line is asked for: no more is read. */
 export interface LinesAsked {
-  line: ReadonlySet<string> | null;
+  line: ReadonlySet<string> | "everything" | null;
   related: RelatedAsked;
 }
+
+const linesAlone: LinesAsked = { line: "everything", related: { item: null, location: null } };
 
 export function listLines(
   db: Db,
   session: SessionKey,
   conditions: LineConditions,
   page: PageArgs,
-  asked: LinesAsked,
+  asked: LinesAsked = linesAlone,
 ): Promise<Page<ListedLine>> {
   return readPage<ListedLine>(
     db,
@@ -74,7 +80,7 @@ export function readLineWindow(
   session: SessionKey,
   conditions: LineConditions,
   { offset, limit }: { offset: number; limit: number },
-  asked: LinesAsked,
+  asked: LinesAsked = linesAlone,
 ): Promise<ListedLine[]> {
   const order = orderOf(conditions).map(
     ({ column, direction }) => sql`${column} ${sql.raw(direction)}`,
@@ -100,6 +106,18 @@ function completeLines(
     from (${keys}) page
     cross join lateral ${lineOf(sql`page.warehouse_id`, sql`page.id`)} l`;
   return withRelated(lines, related);
+}
+
+/** The ids of the lines but for some, in walking order, as one array: for whoever freezes them. */
+export function lineIdsOf(
+  session: SessionKey,
+  conditions: LineConditions,
+  exceptIds: readonly number[],
+): RawBuilder<unknown> {
+  const all = [...whereOf(session, conditions), sql`l.id <> all(${[...exceptIds]}::bigint[])`];
+  return sql`array(
+    select l.id from ${sourceOf(session, { ...conditions, orderBy: undefined })} ${whereAll(all)}
+    order by l.line_number)`;
 }
 
 export interface LineTotals {
@@ -136,36 +154,6 @@ export async function sumLines(
         ${whereAll(whereOf(session, conditions))}`,
   );
   return row as LineTotals;
-}
-
-/** Joins only what the question names: totals of a whole session touch nothing but its lines. */
-function sourceOf(session: SessionKey, conditions: LineConditions): RawBuilder<unknown> {
-  const { filter = {}, orderBy } = conditions;
-  const field = orderBy?.field;
-  const needsItem = field === "ITEM" || filter.categoryId !== undefined;
-  const needsPlace = field === "LOCATION" || filter.withinLocationId !== undefined;
-  const item = needsItem ? sql`join item i on i.id = l.item_id` : sql``;
-  const place = needsPlace
-    ? sql`join location p on p.warehouse_id = l.warehouse_id and p.id = l.location_id`
-    : sql``;
-  return sql`${orderBy && isByQuantity(conditions) ? inWalk(session, orderBy) : sql`count_line`} l
-    ${item} ${place}`;
-}
-
-/** A whole count, put in order by what no index has in order. */
-function isByQuantity({ view = "ALL", search, filter = {}, orderBy }: LineConditions): boolean {
-  const isWhole = view === "ALL" && !search && Object.keys(filter).length === 0;
-  const field = orderBy?.field ?? "LINE_NUMBER";
-  return isWhole && !["LINE_NUMBER", "ITEM", "LOCATION"].includes(field);
-}
-
-/** Most lines are equal in a quantity: in the order of the walk they are sorted already. */
-function inWalk({ warehouseId, id }: SessionKey, { direction }: { direction: "ASC" | "DESC" }) {
-  const way = sql.raw(direction);
-  return sql`(
-    select * from count_line where warehouse_id = ${warehouseId} and session_id = ${id}
-    order by line_number ${way}, id ${way} offset 0
-  )`;
 }
 
 const views: Record<LineView, RawBuilder<unknown>> = {

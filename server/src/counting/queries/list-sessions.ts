@@ -1,4 +1,5 @@
-import { sql, type Db } from "../../database/db.ts";
+import type { RawBuilder } from "kysely";
+import { firstRowOf, sql, type Db } from "../../database/db.ts";
 import type { Page, PageArgs } from "../../shared/connection.ts";
 import {
   conditionsOn,
@@ -6,9 +7,9 @@ import {
   type DateTimeFilter,
   type EnumFilter,
 } from "../../shared/filters.ts";
-import { readPage, type OrderTerm } from "../../shared/page.ts";
+import { readPage, whereAll, type OrderTerm } from "../../shared/page.ts";
 import type { Looker } from "../domain/blindness.ts";
-import type { CountType, SessionStatus } from "../domain/words.ts";
+import { sessionStatuses, type CountType, type SessionStatus } from "../domain/words.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import { sessionColumns } from "../storage/session-row.ts";
 
@@ -33,33 +34,23 @@ const columns: Record<"NUMBER" | "CREATED_AT" | "DEADLINE_AT", Omit<OrderTerm, "
 const statusFor = ({ seesExpected }: Looker) =>
   seesExpected
     ? sql`s.status`
-    : sql`case when s.is_blind and s.status in ('PARTIAL', 'POSTED')
-        then 'PENDING_APPROVAL' else s.status end`;
+    : sql`case when s.is_blind and (s.status in ('PARTIAL', 'POSTED')
+          or s.status = 'OPEN' and s.is_submitted) then 'PENDING_APPROVAL' else s.status end`;
 
 export function listSessions(
   db: Db,
   warehouseId: number,
   looker: Looker,
-  { search, filter = {}, orderBy }: SessionConditions,
+  conditions: SessionConditions,
   page: PageArgs,
 ): Promise<Page<SessionRow>> {
-  const { field, direction } = orderBy ?? { field: "NUMBER", direction: "DESC" };
+  const { field, direction } = conditions.orderBy ?? { field: "NUMBER", direction: "DESC" };
   return readPage<SessionRow>(
     db,
     {
       columns: sessionColumns,
       from: sql`count_session s`,
-      where: [
-        sql`s.warehouse_id = ${warehouseId}`,
-        ...matchesWords(
-          sql`s.number || ' ' || s.title || ' ' || coalesce(s.reference, '')`,
-          search,
-        ),
-        ...conditionsOn(statusFor(looker), filter.status),
-        ...conditionsOn(sql`s.count_type`, filter.countType),
-        ...conditionsOn(sql`s.created_at`, filter.createdAt),
-        ...conditionsOn(sql`s.deadline_at`, filter.deadlineAt),
-      ],
+      where: whereOf(warehouseId, looker, conditions),
       order: [
         { ...columns[field], direction },
         { column: sql`s.id`, type: "bigint", direction },
@@ -67,4 +58,66 @@ export function listSessions(
     },
     page,
   );
+}
+
+export interface SessionTotals {
+  sessions: number;
+  byStatus: Record<SessionStatus, number>;
+  lines: number;
+  counted: number;
+  skipped: number;
+  notAccessible: number;
+  different: number;
+  valueVariance: string;
+  valueVarianceGross: string;
+  /** Whether a count among them is blind: then what the books say of them is not for everybody. */
+  isAnyBlind: boolean;
+}
+
+/** Sums over all counts of a list, in one statement; of their lines only those that differ are read. */
+export async function sumSessions(
+  db: Db,
+  warehouseId: number,
+  looker: Looker,
+  conditions: SessionConditions,
+): Promise<SessionTotals> {
+  const status = statusFor(looker);
+  const byStatus = sessionStatuses.map(
+    (each) => sql`${sql.lit(each)}, count(*) filter (where ${status} = ${sql.lit(each)})`,
+  );
+  const row = await firstRowOf<SessionTotals>(
+    db,
+    sql`select count(*)::int as sessions, jsonb_build_object(${sql.join(byStatus)}) as "byStatus",
+          coalesce(sum(s.lines_total), 0)::int as lines,
+          coalesce(sum(s.lines_counted), 0)::int as counted,
+          coalesce(sum(s.lines_skipped), 0)::int as skipped,
+          coalesce(sum(s.lines_not_accessible), 0)::int as "notAccessible",
+          coalesce(sum(s.lines_different), 0)::int as different,
+          coalesce(sum(v.net), 0) as "valueVariance",
+          coalesce(sum(v.gross), 0) as "valueVarianceGross",
+          coalesce(bool_or(s.is_blind), false) as "isAnyBlind"
+        from count_session s
+        left join lateral (
+          select sum(l.value_variance) as net, sum(abs(l.value_variance)) as gross
+          from count_line l
+          where l.warehouse_id = s.warehouse_id and l.session_id = s.id and l.quantity_variance <> 0
+        ) v on s.lines_different > 0
+        ${whereAll(whereOf(warehouseId, looker, conditions))}`,
+  );
+  return row as SessionTotals;
+}
+
+function whereOf(
+  warehouseId: number,
+  looker: Looker,
+  { search, filter = {} }: SessionConditions,
+): RawBuilder<unknown>[] {
+  return [
+    sql`s.warehouse_id = ${warehouseId}`,
+    ...matchesWords(sql`s.number || ' ' || s.title || ' ' || coalesce(s.reference, '')`, search),
+    ...conditionsOn(statusFor(looker), filter.status),
+    ...conditionsOn(sql`s.count_type`, filter.countType),
+    ...conditionsOn(sql`s.created_at`, filter.createdAt),
+    ...conditionsOn(sql`s.deadline_at`, filter.deadlineAt),
+  ];
 }

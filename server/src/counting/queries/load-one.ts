@@ -1,4 +1,4 @@
-import { firstRowOf, sql, type Db } from "../../database/db.ts";
+import { firstRowOf, rowsOf, sql, type Db } from "../../database/db.ts";
 import { notFound } from "../../shared/refusal.ts";
 import type { LineRow } from "../domain/rows.ts";
 import { lineColumns } from "../storage/line-columns.ts";
@@ -13,6 +13,18 @@ export async function loadSession(db: Db, warehouseId: number, id: number): Prom
   );
   if (!row) throw notFound("count session");
   return row;
+}
+
+export function readSessions(
+  db: Db,
+  warehouseId: number,
+  ids: readonly number[],
+): Promise<SessionRow[]> {
+  return rowsOf<SessionRow>(
+    db,
+    sql`select ${sessionColumns} from count_session s
+        where s.warehouse_id = ${warehouseId} and s.id = any(${[...ids]}::bigint[])`,
+  );
 }
 
 export async function findLine(db: Db, warehouseId: number, id: number): Promise<LineRow | null> {

@@ -1,5 +1,6 @@
 import { firstRowOf, rowsOf, sql, type Db } from "../../database/db.ts";
-import { chooseQuants, type Choice } from "../storage/choose-quants.ts";
+import type { Choice } from "../domain/choice.ts";
+import { chooseQuants, holdersOf, isHeld } from "../storage/choose-quants.ts";
 
 export interface CountPreview {
   lines: number;
@@ -18,7 +19,8 @@ export interface PreviewedLine {
   itemId: number;
   locationId: number;
   because: Record<string, unknown> | null;
-  isCountedElsewhere: boolean;
+  /** The running session that counts it already. */
+  heldBySessionId: number | null;
 }
 
 /** What a count would cover if it started now. Nothing is kept of it. */
@@ -32,7 +34,7 @@ export async function previewCount(db: Db, choice: Choice): Promise<CountPreview
             where u.warehouse_id = ${choice.warehouseId}
               and u.quant_id in (select id from chosen))::int as pieces,
           coalesce(sum(c.quantity_on_hand * c.unit_cost), 0) as value,
-          (count(*) filter (where ${isCountedElsewhere(choice.warehouseId)}))::int
+          (count(*) filter (where ${isHeld(choice.warehouseId)}))::int
             as "countedElsewhere"
         from chosen c`,
   );
@@ -46,14 +48,8 @@ export function previewLines(db: Db, choice: Choice, limit: number): Promise<Pre
     sql`with chosen as materialized (${chooseQuants(choice)})
         select ${choice.warehouseId}::int as "warehouseId", c.id as "quantId",
           c.item_id as "itemId", c.location_id as "locationId", c.because,
-          ${isCountedElsewhere(choice.warehouseId)} as "isCountedElsewhere"
+          (select min(o.session_id) from ${holdersOf(choice.warehouseId)}) as "heldBySessionId"
         from chosen c
         order by c.walk_order, c.location_code, c.sku, c.id limit ${limit}`,
   );
 }
-
-const isCountedElsewhere = (warehouseId: number) => sql`exists (
-  select 1 from count_line o
-  where o.warehouse_id = ${warehouseId} and o.is_active and o.item_id = c.item_id
-    and o.location_id = c.location_id and o.lot_id is not distinct from c.lot_id
-    and o.stock_status = c.status)`;

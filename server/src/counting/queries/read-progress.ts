@@ -47,7 +47,7 @@ export function readProgressByCounter(
   return rowsOf<CounterProgress>(
     db,
     sql`select o.recorded_by as "userId", count(distinct o.line_id)::int as lines,
-          count(*)::int as entries, max(o.received_at) as "lastReceivedAt"
+          (count(*) filter (where o.matches_external_id is null))::int as entries, max(o.received_at) as "lastReceivedAt"
         from observation o
         join count_session s on s.warehouse_id = o.warehouse_id and s.id = o.session_id
           and s.generation = o.generation

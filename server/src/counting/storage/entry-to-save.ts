@@ -30,6 +30,9 @@ const types = {
   counted_at: "timestamptz",
   outcome: "text",
   request_hash: "bytea",
+  item_id: "bigint",
+  location_id: "bigint",
+  stock_status: "text",
 } as const;
 
 export const entryColumns = sql.raw(Object.keys(types).join(", "));
@@ -68,5 +71,15 @@ export function entryRowOf({
     counted_at: kept.countedAt,
     outcome: kept.outcome,
     request_hash: `\\x${asked.fingerprint}`,
+    ...(lineId === null ? targetOf(kept) : {}),
+  };
+}
+
+/** What an entry names that stands on no line: for whoever matches or merges it later. */
+function targetOf({ asked, line }: KeptObservation) {
+  return {
+    item_id: line?.itemId ?? asked.itemId ?? undefined,
+    location_id: line?.locationId ?? asked.locationId ?? undefined,
+    stock_status: asked.stockStatus,
   };
 }

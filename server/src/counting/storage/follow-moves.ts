@@ -62,7 +62,7 @@ function readSessionsReached(db: Db, span: RecordedSpan): Promise<{ sessionId: n
 
 /** Sessions that count all of their scope; those that chose their lots keep to them. */
 const isDriftOf = () => sql`s.status = 'OPEN' and not s.is_submitted
-  and s.count_type in ('FULL', 'LOCATIONS', 'ITEMS', 'SUPPLIER', 'CATEGORY', 'ABC')
+  and s.count_type in ('FULL', 'LOCATIONS', 'ITEMS', 'SUPPLIER', 'CATEGORY')
   and q.status not in ('INSTALLED', 'PICKED') and ${inScope(sql`s.scope`)}`;
 
 /** New stock in a counted scope is added visibly; a line that another session has stays there. */
@@ -113,7 +113,7 @@ function reevaluateLines(db: Db, span: RecordedSpan, sessionId: number) {
           quantity_variance = l.quantity_counted - r.quantity,
           value_variance = (l.quantity_counted - r.quantity) * l.unit_cost,
           is_moved_during_count = r.is_moved, is_time_uncertain = r.is_uncertain,
-          version = l.version + 1
+          version = l.version + 1, reevaluations = l.reevaluations + 1
         from reached r
         where l.warehouse_id = r.warehouse_id and l.id = r.id
         returning l.id, r.was_different as "wasDifferent",

@@ -13,6 +13,7 @@ export interface Draft {
   deadlineAt: Date | null;
   notes: string | null;
   reference: string | null;
+  template: { id: number; name: string } | null;
   createdBy: string;
   now: Date;
 }
@@ -24,13 +25,14 @@ export async function insertDraft(db: Db, draft: Draft): Promise<SessionRow> {
   const row = await firstRowOf<SessionRow>(
     db,
     sql`insert into count_session as s (warehouse_id, number, title, status, count_type, scope,
-          is_blind, deadline_at, notes, reference, created_by, created_at)
+          is_blind, deadline_at, notes, reference, template_id, template_name, created_by, created_at)
         values (${warehouseId},
           (select coalesce(max(number), 0) + 1 from count_session
             where warehouse_id = ${warehouseId}),
           ${draft.title}, 'DRAFT', ${draft.countType}, ${JSON.stringify(draft.scope)}::jsonb,
           ${draft.isBlind}, ${draft.deadlineAt}::timestamptz, ${draft.notes}, ${draft.reference},
-          ${draft.createdBy}, ${draft.now}::timestamptz)
+          ${draft.template?.id ?? null}, ${draft.template?.name ?? null}, ${draft.createdBy},
+          ${draft.now}::timestamptz)
         returning ${sessionColumns}`,
   );
   return row as SessionRow;

@@ -18,6 +18,7 @@ export function insertFollowUp(
     deadlineAt: null,
     notes: null,
     reference: `Count ${session.number}`,
+    template: null,
     createdBy,
     now,
   });

@@ -26,6 +26,7 @@ export const shownLineColumns: Record<keyof ShownLineRow, RawBuilder<unknown>> =
   isDisputed: sql`l.is_disputed`,
   counterIds: sql`l.counter_ids`,
   version: sql`l.version`,
+  reevaluations: sql`l.reevaluations`,
 };
 
 export function columnsOfLine(parts: readonly (keyof ShownLineRow)[]): RawBuilder<unknown> {

@@ -95,9 +95,15 @@ async function readFound(
     ), recorded as (
       select o.* from asked k
       cross join lateral (
-        select recorded_by, external_id, request_hash, session_id, line_id from observation
-        where warehouse_id = ${warehouseId} and recorded_by = k.actor_id
-          and external_id = k.external_id limit 1
+        select e.recorded_by, e.external_id, e.request_hash, e.session_id,
+          -- An entry that nobody knew has the line of its match.
+          coalesce(e.line_id, (
+            select m.line_id from observation m
+            where m.warehouse_id = e.warehouse_id and m.recorded_by = e.recorded_by
+              and m.matches_external_id = e.external_id)) as line_id
+        from observation e
+        where e.warehouse_id = ${warehouseId} and e.recorded_by = k.actor_id
+          and e.external_id = k.external_id limit 1
       ) o
     ), line_id as (
       select unnest(${present(batch.map(({ lineId }) => lineId))}::bigint[]) as id
@@ -152,7 +158,8 @@ async function readFound(
           select * from location where warehouse_id = ${warehouseId} and id = k.id limit 1
         ) l) r) as locations,
       (select coalesce(json_agg(r), '[]') from (
-        select line_id as "lineId", external_id as "externalId", recorded_by as "actorId", mode,
+        select line_id as "lineId", coalesce(matches_external_id, external_id) as "externalId",
+          recorded_by as "actorId", mode,
           quantity::text, serials, counted_at as "countedAt", received_at as "receivedAt",
           (time_source = 'WRITTEN' or clock_offset_ms is not null) as "isTimeKnown",
           voids_recorded_by as "voidsActorId", voids_external_id as "voidsExternalId"

@@ -1,11 +1,12 @@
 import { sql, type Db } from "../../database/db.ts";
 import type { SessionRow } from "../domain/rows.ts";
+import type { SessionEventKind } from "../domain/session-event.ts";
 import { entryColumns, entryRowOf, entryTypes, type EntryToSave } from "./entry-to-save.ts";
 import { expectationOf } from "./expectation.ts";
 import { foldedColumns, foldedRowOf, type LineToSave } from "./line-to-save.ts";
 
 export interface EventToSave {
-  kind: string;
+  kind: SessionEventKind;
   lineId: number | null;
   actorId: string | null;
   details: Record<string, unknown> | null;

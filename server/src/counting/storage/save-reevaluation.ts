@@ -1,4 +1,5 @@
 import { sql, type Db } from "../../database/db.ts";
+import type { SessionEventKind } from "../domain/session-event.ts";
 import { saveLines, type EventToSave } from "./save-lines.ts";
 import type { SessionRow } from "../domain/rows.ts";
 
@@ -18,10 +19,11 @@ export async function saveReevaluation(
   const fewer = reevaluated.filter((line) => line.wasDifferent && !line.isDifferent).length;
   await sql`update count_session
       set lines_total = lines_total + ${drifted.length}::int,
-        lines_different = lines_different + ${more - fewer}::int
+        lines_different = lines_different + ${more - fewer}::int,
+        hidden_events = hidden_events + ${reevaluated.length}::int
       where warehouse_id = ${session.warehouseId} and id = ${session.id}`.execute(db);
   const eventOf =
-    (kind: string) =>
+    (kind: SessionEventKind) =>
     ({ id }: { id: number }): EventToSave => ({ kind, lineId: id, actorId: null, details: null });
   const events = [
     ...drifted.map(eventOf("LINE_ADDED")),

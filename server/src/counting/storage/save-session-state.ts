@@ -1,11 +1,12 @@
 import { firstRowOf, sql, type Db } from "../../database/db.ts";
 import type { SessionState } from "../domain/session-status.ts";
+import type { SessionEventKind } from "../domain/session-event.ts";
 import { saveLines } from "./save-lines.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import { lockSession } from "./session-row.ts";
 
 export interface SessionChange {
-  kind: string;
+  kind: SessionEventKind;
   actorId: string;
   now: Date;
   details?: Record<string, unknown>;

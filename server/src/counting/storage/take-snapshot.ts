@@ -1,5 +1,6 @@
 import { firstRowOf, sql, type Db } from "../../database/db.ts";
-import { chooseQuants, type Choice } from "./choose-quants.ts";
+import type { Choice } from "../domain/choice.ts";
+import { chooseQuants, isHeld } from "./choose-quants.ts";
 
 export interface Snapshot {
   sessionId: number;
@@ -19,11 +20,7 @@ export async function takeSnapshot(db: Db, choice: Choice, snapshot: Snapshot): 
     sql`with chosen as materialized (${chooseQuants(choice)}),
         free as (
           select c.* from chosen c
-          where ${overlap === "ACCEPT"} or not exists (
-            select 1 from count_line o
-            where o.warehouse_id = ${choice.warehouseId} and o.is_active
-              and o.item_id = c.item_id and o.location_id = c.location_id
-              and o.lot_id is not distinct from c.lot_id and o.stock_status = c.status)
+          where ${overlap === "ACCEPT"} or not ${isHeld(choice.warehouseId)}
         ),
         made as (
           insert into count_line (warehouse_id, session_id, line_number, origin, item_id,

@@ -45,7 +45,7 @@ export async function claimLocation(
     if (granted.takenFrom !== null) {
       const { takenFrom } = granted;
       const details = { locationId, takenFrom, reason: asked.takeOverReason };
-      const event = { kind: "CLAIM_TAKEN_OVER", lineId: null, actorId: userId, details };
+      const event = { kind: "CLAIM_TAKEN_OVER" as const, lineId: null, actorId: userId, details };
       await saveLines(db, session, { events: [event] }, now);
     }
     return granted;

@@ -35,7 +35,7 @@ export async function excludeDevice(
     if (no) return no;
     await excludeDeviceRow(db, asked);
     const details = { userId, deviceId, unsentCount: device?.unsentCount, reason: asked.reason };
-    const event = { kind: "DEVICE_EXCLUDED", lineId: null, actorId, details };
+    const event = { kind: "DEVICE_EXCLUDED" as const, lineId: null, actorId, details };
     await saveLines(db, session, { events: [event] }, now);
     return null;
   });

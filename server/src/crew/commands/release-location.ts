@@ -28,7 +28,7 @@ export async function releaseLocation(
     if (isForced && claims.length > 0) {
       const takenFrom = claims.map(({ userId }) => userId);
       const details = { locationId, takenFrom, reason: forcedBecause };
-      const event = { kind: "CLAIM_FORCE_RELEASED", lineId: null, actorId, details };
+      const event = { kind: "CLAIM_FORCE_RELEASED" as const, lineId: null, actorId, details };
       await saveLines(db, session, { events: [event] }, now);
     }
     return claims.length;

@@ -37,7 +37,7 @@ export async function shareOutWork(
     );
     await saveShares(db, session, shares);
     const details = { places: shares.size, assignees: assignees.length };
-    const event = { kind: "WORK_SHARED_OUT", lineId: null, actorId, details };
+    const event = { kind: "WORK_SHARED_OUT" as const, lineId: null, actorId, details };
     await saveLines(db, session, { events: [event] }, now);
     return null;
   });

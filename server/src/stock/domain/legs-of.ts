@@ -1,12 +1,6 @@
-import { Decimal } from "../../shared/exact-decimal.ts";
+import { factorOf } from "../../shared/factor-of.ts";
 import type { MovedItem } from "./stock-move-facts.ts";
 import type { AskedMove, Leg, QuantName } from "./stock-move.ts";
-
-/** How many of the item's own unit the move's unit holds; undefined where it means nothing for the item. */
-export function factorOf({ unitCode }: AskedMove, item: MovedItem): Decimal | undefined {
-  if (unitCode === null || unitCode === item.unitCode) return new Decimal(1);
-  return item.packFactors.get(unitCode);
-}
 
 /** Where it leaves, or for a receipt where it arrives. */
 export function sourceOf({ itemId, locationId, lotCode, status }: AskedMove): QuantName | null {
@@ -16,7 +10,7 @@ export function sourceOf({ itemId, locationId, lotCode, status }: AskedMove): Qu
 /** The rows of the ledger that a move becomes; none where it is not understood. */
 export function legsOf(move: AskedMove, item: MovedItem | undefined): Leg[] {
   const source = sourceOf(move);
-  const factor = item && factorOf(move, item);
+  const factor = item && factorOf(move.unitCode, item);
   if (!source || !factor || !move.quantity.gt(0)) return [];
   const quantity = move.quantity.times(factor);
   const { externalId, kind, serials, effectiveAt, reference, reasonCode, toLocationId } = move;

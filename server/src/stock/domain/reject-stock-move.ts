@@ -1,5 +1,6 @@
+import { factorOf } from "../../shared/factor-of.ts";
 import { Decimal, fitsDecimals, maxIntegerDigits } from "../../shared/exact-decimal.ts";
-import { factorOf, legsOf } from "./legs-of.ts";
+import { legsOf } from "./legs-of.ts";
 import type { RunningStock } from "./running-stock.ts";
 import type { MovedItem, MovedLocation, StockMoveFacts } from "./stock-move-facts.ts";
 import { reject } from "./stock-move-rejections.ts";
@@ -69,7 +70,7 @@ function rejectDestination({ kind, locationId, toLocationId, status, toStatus }:
 }
 
 function rejectQuantity(move: AskedMove, item: MovedItem | undefined): No {
-  const factor = item && factorOf(move, item);
+  const factor = item && factorOf(move.unitCode, item);
   if (!move.quantity.gt(0)) return reject("QUANTITY_NOT_POSITIVE");
   if (!item || !factor) return reject("UNIT_UNKNOWN", move.unitCode ?? undefined);
   const quantity = move.quantity.times(factor);
@@ -96,7 +97,8 @@ function rejectSerials(move: AskedMove, item: MovedItem | undefined, stock: Runn
   if (serials.length === 0) return reject("SERIALS_MISSING");
   const different = new Set(serials).size;
   const isWhole =
-    different === serials.length && move.quantity.times(factorOf(move, item) ?? 0).eq(different);
+    different === serials.length &&
+    move.quantity.times(factorOf(move.unitCode, item) ?? 0).eq(different);
   if (!isWhole) return reject("SERIALS_NOT_QUANTITY");
   const here = quantKey({ itemId, locationId, lotCode, status });
   const standing = (serial: string) => stock.placeOfSerial(itemId, serial);
