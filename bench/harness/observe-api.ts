@@ -1,5 +1,5 @@
-import autocannon from "autocannon";
 import type { BenchApi } from "./bench-api.ts";
+import { requestsPerSecond } from "./requests-per-second.ts";
 
 const CREATE = `mutation Create($input: CreateCountSessionInput!) {
   createCountSession(input: $input) { ... on CountSessionCreated { session { id } } }
@@ -62,15 +62,8 @@ export async function observe(api: BenchApi, count: OpenCount, load: Load): Prom
     const variables = { input: { sessionId: count.sessionId, observations } };
     return JSON.stringify({ query: RECORD, variables });
   };
-  const result = await autocannon({
-    url: api.endpoint,
-    connections: load.connections,
-    duration: load.seconds,
-    method: "POST",
-    headers: api.headers,
-    requests: [{ setupRequest: (request) => ({ ...request, body: body() }) }],
-  });
-  const failed = result.non2xx + result.errors + result.timeouts;
-  if (failed > 0) throw new Error(`${failed} requests failed.`);
-  return (result["2xx"] * load.entries) / result.duration;
+  const { endpoint, headers } = api;
+  const { connections, seconds } = load;
+  const answers = await requestsPerSecond({ endpoint, headers, connections, seconds, body });
+  return answers * load.entries;
 }

@@ -5,7 +5,6 @@ import { loadUser } from "../../accounts/queries/load-one.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import { Item, Location } from "../../catalogue/graphql/objects.ts";
 import { toItem, toLocation } from "../../catalogue/graphql/to-object.ts";
-import { loadItem, loadLocation } from "../../catalogue/queries/load-one.ts";
 import type { RequestContext } from "../../context.ts";
 import type { Decimal } from "../../shared/exact-decimal.ts";
 import { DateTimeScalar, DecimalScalar } from "../../shared/scalars.ts";
@@ -77,12 +76,12 @@ export class CountProgressResolver {
   @FieldResolver(() => [ZoneProgress], { description: "How far it is, zone by zone." })
   async progressByZone(
     @Root() { warehouseId, rowId }: CountSession,
-    @Ctx() { db, em }: RequestContext,
+    @Ctx() { db, loaders }: RequestContext,
   ): Promise<ZoneProgress[]> {
     const rows = await readProgressByZone(db, { warehouseId, id: rowId });
     return Promise.all(
       rows.map(async ({ locationId, ...figures }) => {
-        const location = toLocation(await loadLocation(em, warehouseId, locationId));
+        const location = toLocation(await loaders.location.load({ warehouseId, locationId }));
         return Object.assign(new ZoneProgress(), { location, ...figures });
       }),
     );
@@ -108,15 +107,16 @@ export class CountProgressResolver {
   })
   async proposedMoves(
     @Root() { warehouseId, rowId, isBlindHere }: CountSession,
-    @Ctx() { db, em }: RequestContext,
+    @Ctx() { db, loaders }: RequestContext,
   ): Promise<ProposedLocationMove[] | null> {
     if (isBlindHere) return null;
     const moves = await readProposedMoves(db, { warehouseId, id: rowId });
-    const place = async (id: number) => toLocation(await loadLocation(em, warehouseId, id));
+    const place = async (locationId: number) =>
+      toLocation(await loaders.location.load({ warehouseId, locationId }));
     return Promise.all(
       moves.map(async ({ itemId, serial, quantity, fromLocationId, toLocationId, conflict }) =>
         Object.assign(new ProposedLocationMove(), {
-          item: toItem(await loadItem(em, itemId)),
+          item: toItem(await loaders.item.load(itemId)),
           from: await place(fromLocationId),
           to: await place(toLocationId),
           serial,

@@ -20,10 +20,10 @@ export function readProgressByZone(
           sum(l.counted)::int as counted, sum(l.skipped)::int as skipped,
           sum(l.not_accessible)::int as "notAccessible"
         from (
-          select location_id, count(*) as lines,
-            count(*) filter (where state = 'COUNTED') as counted,
-            count(*) filter (where state = 'SKIPPED') as skipped,
-            count(*) filter (where state = 'NOT_ACCESSIBLE') as not_accessible
+          select location_id, count(*)::int as lines,
+            (count(*) filter (where state = 'COUNTED'))::int as counted,
+            (count(*) filter (where state = 'SKIPPED'))::int as skipped,
+            (count(*) filter (where state = 'NOT_ACCESSIBLE'))::int as not_accessible
           from count_line where warehouse_id = ${warehouseId} and session_id = ${id}
           group by location_id
         ) l
