@@ -21,6 +21,11 @@ import { createTemplatesLoader } from "./counting/queries/templates.loader.ts";
 import type { TemplateRow } from "./counting/domain/count-template.ts";
 import type { Db } from "./database/db.ts";
 import type { QuantRow } from "./stock/domain/rows.ts";
+import {
+  createToleranceVerdictLoader,
+  type ToleranceVerdict,
+  type VerdictKey,
+} from "./review/queries/tolerance-verdict.loader.ts";
 import { createOnHandLoader, type OnHandKey } from "./stock/queries/on-hand.loader.ts";
 import { createQuantLoader, type QuantKey } from "./stock/queries/quant.loader.ts";
 import {
@@ -43,6 +48,7 @@ export interface Loaders {
   line: DataLoader<LineKey, LineRow | null, string>;
   explanation: DataLoader<LineKey, Explanation | null, string>;
   countTemplate: DataLoader<number, TemplateRow | null>;
+  toleranceVerdict: DataLoader<VerdictKey, ToleranceVerdict | null, string>;
   pieces: DataLoader<PiecesKey, PieceRow[], string>;
   onHand: DataLoader<OnHandKey, string, string>;
   quant: DataLoader<QuantKey, QuantRow | null, string>;
@@ -63,6 +69,7 @@ export function createLoaders(db: Db): Loaders {
     looks: createLooksLoader(db),
     explanation: createExplanationLoader(db, line),
     countTemplate: createTemplatesLoader(db),
+    toleranceVerdict: createToleranceVerdictLoader(db),
     pieces: createPiecesLoader(db),
     onHand: createOnHandLoader(db),
     quant: createQuantLoader(db),

@@ -1,6 +1,7 @@
 import { getNamedType, isInputObjectType, isObjectType, type GraphQLSchema } from "graphql";
 import { countIdUses } from "./count-id-places.ts";
 import { crewIdUses } from "./crew-id-places.ts";
+import { reviewIdUses } from "./review-id-places.ts";
 import { argumentKey } from "../../src/transport/access-rules.ts";
 
 /** What belongs to one warehouse and has an id. */
@@ -64,6 +65,7 @@ const locations = (filter: string) =>
 export const idUses: Record<string, IdUse[] | "company-wide"> = {
   ...countIdUses,
   ...crewIdUses,
+  ...reviewIdUses,
   "Query.node(id:)": ownedKinds.map((kind) => ({
     kind,
     document: ask("node(id: $id) { __typename id }"),

@@ -2,7 +2,15 @@ import { Caller } from "../door/caller.ts";
 import type { World } from "./build-world.ts";
 import { selectionOf } from "./selection-of.ts";
 
-const views = ["ALL", "DISCREPANCIES", "OVERAGES", "SHORTAGES", "NOT_COUNTED", "FLAGGED"];
+const views = [
+  "ALL",
+  "DISCREPANCIES",
+  "OVERAGES",
+  "SHORTAGES",
+  "NOT_COUNTED",
+  "FLAGGED",
+  "OUT_OF_TOLERANCE",
+];
 const orders = [
   "LINE_NUMBER",
   "ITEM",

@@ -4,6 +4,7 @@ import { firstRowOf, sql } from "../../database/db.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
 import type { Rejection } from "../../shared/rejection.ts";
 import { lockLedger } from "../../stock/storage/read-stock-move-facts.ts";
+import { freezeTolerances } from "../../review/storage/session-tolerance.ts";
 import { choiceOf } from "../domain/choice.ts";
 import { may } from "../domain/session-status.ts";
 import { rejectStart, type StartRejectionReason } from "../domain/session-verb-rejections.ts";
@@ -44,6 +45,7 @@ export async function startCountSession(
     );
     const lines = await takeSnapshot(db, choice, { sessionId, now, overlap: input.overlap });
     if (lines === 0) return { rejection: rejectStart("NOTHING_TO_COUNT") };
+    await freezeTolerances(db, { warehouseId, sessionId });
     const started = await firstRowOf<SessionRow>(
       db,
       sql`update count_session s

@@ -6,6 +6,7 @@ export const lineViews = [
   "SHORTAGES",
   "NOT_COUNTED",
   "FLAGGED",
+  "OUT_OF_TOLERANCE",
 ] as const;
 export type LineView = (typeof lineViews)[number];
 
@@ -20,7 +21,13 @@ export const lineOrderColumns = [
 ] as const;
 export type LineOrderColumn = (typeof lineOrderColumns)[number];
 
-const tellingViews = new Set<LineView>(["DISCREPANCIES", "OVERAGES", "SHORTAGES", "FLAGGED"]);
+const tellingViews = new Set<LineView>([
+  "DISCREPANCIES",
+  "OVERAGES",
+  "SHORTAGES",
+  "FLAGGED",
+  "OUT_OF_TOLERANCE",
+]);
 const tellingOrders = new Set<LineOrderColumn>([
   "QUANTITY_EXPECTED",
   "QUANTITY_VARIANCE",

@@ -110,6 +110,7 @@ export const CountLineView = enumOf<LineView>("CountLineView", "Which lines of a
   SHORTAGES: "Less than expected.",
   NOT_COUNTED: "Not visited, skipped or not accessible.",
   FLAGGED: "A person has to look: moved while counted, time uncertain, or disputed.",
+  OUT_OF_TOLERANCE: "Counted, and further off than its tolerance allows.",
 });
 
 export const CountLineOrderField = enumOf<LineOrderColumn>(

@@ -31,14 +31,18 @@ export const countingInputAccess: AccessRules = {
     "ABC",
   ]),
   CountLineState: everyFieldIs(asField, ["NOT_VISITED", "COUNTED", "SKIPPED", "NOT_ACCESSIBLE"]),
-  CountLineView: everyFieldIs(see, [
-    "ALL",
-    "DISCREPANCIES",
-    "OVERAGES",
-    "SHORTAGES",
-    "NOT_COUNTED",
-    "FLAGGED",
-  ]),
+  CountLineView: {
+    ...everyFieldIs(see, [
+      "ALL",
+      "DISCREPANCIES",
+      "OVERAGES",
+      "SHORTAGES",
+      "NOT_COUNTED",
+      "FLAGGED",
+    ]),
+    // Some tolerances are of money: what is in the list tells the cost.
+    OUT_OF_TOLERANCE: cost,
+  },
   ObservationMode: everyFieldIs(count, [
     "ADD",
     "REPLACE",

@@ -14,6 +14,8 @@ const partsOfField: Record<string, Part[]> = {
   location: [],
   pieces: [],
   explanation: [],
+  // What it is judged by is read for itself.
+  toleranceVerdict: [],
   lot: ["lotId"],
   counters: ["counterIds"],
   lineNumber: ["lineNumber"],

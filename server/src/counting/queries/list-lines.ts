@@ -16,6 +16,7 @@ import {
 } from "../../shared/filters.ts";
 import { singleKeyOf } from "../../shared/opaque-id.ts";
 import { readPage, whereAll, type OrderTerm } from "../../shared/page.ts";
+import { isOutOfTolerance } from "../../review/storage/out-of-tolerance.ts";
 import type { LineOrderColumn, LineView } from "../domain/line-view.ts";
 import type { LineState } from "../domain/words.ts";
 import type { ShownLineRow } from "../domain/rows.ts";
@@ -163,6 +164,7 @@ const views: Record<LineView, RawBuilder<unknown>> = {
   SHORTAGES: sql`l.quantity_variance < 0`,
   NOT_COUNTED: sql`l.state <> 'COUNTED'`,
   FLAGGED: sql`(l.is_moved_during_count or l.is_time_uncertain or l.is_disputed)`,
+  OUT_OF_TOLERANCE: isOutOfTolerance,
 };
 
 function whereOf(

@@ -1,0 +1,11 @@
+import {
+  LineToleranceResolver,
+  SessionToleranceResolver,
+  ToleranceResolver,
+} from "./tolerance.resolver.ts";
+
+export const reviewResolvers = [
+  ToleranceResolver,
+  LineToleranceResolver,
+  SessionToleranceResolver,
+] as const;

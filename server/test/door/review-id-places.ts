@@ -1,0 +1,36 @@
+import type { IdUse } from "./id-places.ts";
+
+const limits = `limits: { quantity: { upper: "1" } }`;
+
+/** Places of reviewing that take an id. */
+export const reviewIdUses: Record<string, IdUse[] | "company-wide"> = {
+  "Query.toleranceSet(warehouseId:)": [
+    {
+      kind: "Warehouse",
+      document: "query ($id: ID!) { toleranceSet(warehouseId: $id) { version } }",
+    },
+  ],
+  "SaveToleranceSetInput.warehouseId": [
+    {
+      kind: "Warehouse",
+      document: `mutation ($id: ID!) { saveToleranceSet(input: {
+        warehouseId: $id, basedOnVersion: 7, rules: [] }) { __typename } }`,
+    },
+  ],
+  "ToleranceRuleInput.itemId": "company-wide",
+  "ToleranceRuleInput.locationId": [
+    {
+      kind: "Location",
+      document: `mutation ($id: ID!, $w: ID!) { saveToleranceSet(input: { warehouseId: $w,
+        basedOnVersion: 0, rules: [{ locationId: $id, ${limits} }] }) {
+        ... on SaveToleranceSetRejected { reason message } } }`,
+    },
+  ],
+  "SaveSessionToleranceInput.sessionId": [
+    {
+      kind: "CountSession",
+      document: `mutation ($id: ID!) { saveSessionTolerance(input: { sessionId: $id, ${limits} }) {
+        ... on SaveSessionToleranceRejected { reason message } } }`,
+    },
+  ],
+};
