@@ -42,6 +42,10 @@ export class Migration0022Review extends Migration {
           value_upper, value_lower, value_percent_upper, value_percent_lower) > 0)
       );
 
+      -- Few rules are not about an item, and each line that differs looks through all of those.
+      create index tolerance_rule_of_many on tolerance_rule (warehouse_id, version)
+        where item_id is null;
+
       -- What a count is judged by: the set in force when it started, and limits of its own.
       create table session_tolerance (
         warehouse_id integer not null,

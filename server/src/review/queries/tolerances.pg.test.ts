@@ -1,7 +1,10 @@
+import "reflect-metadata";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { brokenInvariants } from "../../../test/broken-invariants.ts";
 import { CountedWarehouse, at } from "../../../test/counted-warehouse.ts";
+import { silentDoorbell } from "../../../test/silent-doorbell.ts";
 import { openTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
+import { cancelCountSession } from "../../counting/commands/cancel-count-session.ts";
 import type { SessionRow } from "../../counting/domain/rows.ts";
 import { lineIdsOf, sumLines } from "../../counting/queries/list-lines.ts";
 import { rowsOf, firstRowOf, sql } from "../../database/db.ts";
@@ -55,11 +58,9 @@ async function countAll(session: SessionRow, counts: number[]) {
   );
 }
 const close = (session: SessionRow) =>
-  sql`with ended as (
-        update count_session set status = 'CANCELLED' where id = ${session.id})
-      update count_line set is_active = false where session_id = ${session.id}`.execute(
-    database.ownerDb,
-  );
+  cancelCountSession(database.orm.em, silentDoorbell, {
+    ...{ warehouseId, sessionId: session.id, actorId: "ines", reason: "done", now: at(59) },
+  });
 
 test("without a set whatever differs is out; a count keeps the version it started with", async () => {
   const before = await warehouse.openCount();
@@ -110,7 +111,7 @@ function dice(seed: number) {
   };
 }
 
-const linesMade = 100_000;
+const linesMade = 20_000;
 
 /** Behind the rules of counting: figures of any kind in as many lines as a large count has. */
 async function fill(session: SessionRow): Promise<void> {
@@ -139,7 +140,7 @@ async function fill(session: SessionRow): Promise<void> {
   await sql`analyze count_line; analyze item`.execute(database.ownerDb).catch(() => null);
 }
 
-test("the set-based answer is the domain's, for 100,000 lines and rules of every kind", async () => {
+test("the set-based answer is the domain's, for 20,000 lines and rules of every kind", async () => {
   const { places, bulk } = warehouse.stocked;
   const roll = dice(5);
   const anyLimits = (): Limits => {
@@ -151,7 +152,8 @@ test("the set-based answer is the domain's, for 100,000 lines and rules of every
     };
     return limits;
   };
-  await sql`update location set path = (select path from location where id = ${places[0]}) || id || '/'
+  await sql`update location set parent_id = ${places[0]}::bigint,
+      path = (select path from location where id = ${places[0]}) || id || '/'
     where id = ${places[1]}`.execute(database.ownerDb);
   const session = await warehouse.openCount();
   await fill(session);
@@ -170,21 +172,24 @@ test("the set-based answer is the domain's, for 100,000 lines and rules of every
   ]);
   expect(saved).toMatchObject({ saved: { version: 3 } });
   const key = { warehouseId, sessionId: session.id };
+  const found: number[][] = [];
   for (const own of [null, upTo("VALUE", 3)]) {
     await saveSessionLimits(database.ownerDb, key, own);
     await sql`update session_tolerance set version = 3 where session_id = ${session.id}`.execute(
       database.ownerDb,
     );
-    expect(await outByDomain(session)).toEqual(await outBySql(session));
+    const out = await outBySql(session);
+    expect(out.length).toBeGreaterThan(500);
+    expect(await outByDomain(session)).toEqual(out);
+    found.push(out);
   }
-  const started = performance.now();
-  const lines = await outIn(session);
-  const milliseconds = Math.round(performance.now() - started);
-  expect(lines).toBeGreaterThan(1_000);
-  expect(lines).toBeLessThan(20_000);
-  console.info(`${lines} of 100,000 lines are out of tolerance, told in ${milliseconds} ms`);
+  // Control: what decides can be told from what does not.
+  expect(found[0]).not.toEqual(found[1]);
+  await sql`delete from count_line where session_id = ${session.id} and line_number > 100`.execute(
+    database.ownerDb,
+  );
   await close(session);
-});
+}, 60_000);
 
 async function outBySql(session: SessionRow): Promise<number[]> {
   const row = await firstRowOf<{ ids: string[] }>(

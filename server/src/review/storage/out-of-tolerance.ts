@@ -9,14 +9,15 @@ export const isOutOfTolerance: RawBuilder<unknown> = sql`(l.quantity_variance <>
   select coalesce(
     (select ${breaks("r")} from tolerance_rule r
      where r.warehouse_id = l.warehouse_id and r.version = t.version and r.item_id = l.item_id),
-    (select ${breaks("r")} from tolerance_rule r
-     join item i on i.id = l.item_id
-     join location p on p.warehouse_id = l.warehouse_id and p.id = l.location_id
-     left join location q on q.warehouse_id = r.warehouse_id and q.id = r.location_id
-     where r.warehouse_id = l.warehouse_id and r.version = t.version and r.item_id is null
+    (select ${breaks("r")} from (
+       select i.abc_class, p.path from item i
+       join location p on p.warehouse_id = l.warehouse_id and p.id = l.location_id
+       where i.id = l.item_id offset 0) k
+     join tolerance_rule r on r.warehouse_id = l.warehouse_id and r.version = t.version
+       and r.item_id is null and (r.abc_class is null or r.abc_class = k.abc_class)
        and (r.abc_class is not null or r.location_id is not null)
-       and (r.abc_class is null or r.abc_class = i.abc_class)
-       and (r.location_id is null or starts_with(p.path, q.path))
+     left join location q on q.warehouse_id = r.warehouse_id and q.id = r.location_id
+     where r.location_id is null or starts_with(k.path, q.path)
      order by coalesce(length(q.path), 0) desc, r.abc_class nulls last limit 1),
     case when t.has_limits then ${breaks("t")} end,
     (select ${breaks("r")} from tolerance_rule r
