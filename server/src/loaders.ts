@@ -21,6 +21,8 @@ import { createTemplatesLoader } from "./counting/queries/templates.loader.ts";
 import type { TemplateRow } from "./counting/domain/count-template.ts";
 import type { Db } from "./database/db.ts";
 import type { QuantRow } from "./stock/domain/rows.ts";
+import { createInvestigationsLoader } from "./review/queries/investigations.loader.ts";
+import type { InvestigationRow } from "./review/domain/investigation.ts";
 import {
   createToleranceVerdictLoader,
   type ToleranceVerdict,
@@ -48,6 +50,7 @@ export interface Loaders {
   line: DataLoader<LineKey, LineRow | null, string>;
   explanation: DataLoader<LineKey, Explanation | null, string>;
   countTemplate: DataLoader<number, TemplateRow | null>;
+  investigations: DataLoader<VerdictKey, InvestigationRow[], string>;
   toleranceVerdict: DataLoader<VerdictKey, ToleranceVerdict | null, string>;
   pieces: DataLoader<PiecesKey, PieceRow[], string>;
   onHand: DataLoader<OnHandKey, string, string>;
@@ -69,6 +72,7 @@ export function createLoaders(db: Db): Loaders {
     looks: createLooksLoader(db),
     explanation: createExplanationLoader(db, line),
     countTemplate: createTemplatesLoader(db),
+    investigations: createInvestigationsLoader(db),
     toleranceVerdict: createToleranceVerdictLoader(db),
     pieces: createPiecesLoader(db),
     onHand: createOnHandLoader(db),

@@ -14,6 +14,7 @@ import { crewResolvers } from "./crew/graphql/resolvers.ts";
 import { noticeAccess } from "./notices/graphql/access.ts";
 import { NoticesResolver } from "./notices/graphql/notices.resolver.ts";
 import { reviewAccess } from "./review/graphql/access.ts";
+import { investigationAccess } from "./review/graphql/investigation-access.ts";
 import { reviewResolvers } from "./review/graphql/resolvers.ts";
 import { sharedAccess } from "./shared/access.ts";
 import { DateTimeScalar } from "./shared/scalars.ts";
@@ -61,6 +62,7 @@ export const accessRules: AccessRules = mergeRules([
   noticeAccess,
   countingPlanAccess,
   reviewAccess,
+  investigationAccess,
 ]);
 
 export function mergeRules(features: AccessRules[]): AccessRules {

@@ -91,3 +91,46 @@ test("a draft takes limits of its own, a count that runs does not", async () => 
   });
   expect(await own(world.ids["large"])).toEqual({ reason: "NOT_A_DRAFT" });
 });
+
+const RECORD = `mutation ($input: RecordInvestigationInput!) {
+  recordInvestigation(input: $input) {
+    ... on InvestigationRecorded { line { investigation { revision reasonCode notes fix
+      recordedBy { name } } } }
+    ... on RecordInvestigationRejected { reason } } }`;
+
+test("a supervisor says why a line differs, and sees where most of it is from", async () => {
+  const { data } = await world.supervisor.ask(linesOf("large", ", query: { view: DISCREPANCIES }"));
+  const [line] = data.countSession.lines.nodes as [{ id: string }];
+  const input = { lineId: line.id, basedOnRevision: 0, reasonCode: "THEFT", notes: " seen " };
+  const asked = await world.supervisor.ask(RECORD, { input });
+  expect(asked.data.recordInvestigation.line.investigation).toEqual([
+    { revision: 1, reasonCode: "THEFT", notes: "seen", fix: null, recordedBy: { name: "Ada" } },
+  ]);
+  const again = await world.supervisor.ask(RECORD, { input });
+  expect(again.data.recordInvestigation).toEqual({ reason: "REVISION_OUTDATED" });
+  const bars = await world.supervisor.ask(
+    `query ($w: ID!) { variancePareto(warehouseId: $w, by: CAUSE) {
+      reasonCode lines valueGross cumulativePercent } }`,
+    { w: world.warehouseId },
+  );
+  expect(bars.data.variancePareto).toContainEqual(
+    expect.objectContaining({ reasonCode: "THEFT", lines: 1 }),
+  );
+  const causes = await world.supervisor.ask(
+    "query ($id: ID!) { suggestedCauses(lineId: $id) { kind score reasonCode line { id } } }",
+    { id: line.id },
+  );
+  expect(causes.errors).toEqual([]);
+  expect((await world.counter.ask(RECORD, { input })).code).toBe("FORBIDDEN");
+});
+
+test("reasons can be listed by counters and changed by those who may", async () => {
+  const list = await world.counter.ask("{ varianceReasons { code name isActive } }");
+  expect(list.data.varianceReasons).toHaveLength(12);
+  const SAVE_REASON = `mutation { saveVarianceReason(input: {
+    code: "MICE", name: "Mice", isActive: true }) {
+    ... on VarianceReasonSaved { reason { code } } } }`;
+  expect((await world.counter.ask(SAVE_REASON)).code).toBe("FORBIDDEN");
+  const saved = await world.supervisor.ask(SAVE_REASON);
+  expect(saved.data.saveVarianceReason.reason).toEqual({ code: "MICE" });
+});

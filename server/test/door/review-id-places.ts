@@ -26,6 +26,29 @@ export const reviewIdUses: Record<string, IdUse[] | "company-wide"> = {
         ... on SaveToleranceSetRejected { reason message } } }`,
     },
   ],
+  "Query.suggestedCauses(lineId:)": [
+    { kind: "CountLine", document: "query ($id: ID!) { suggestedCauses(lineId: $id) { kind } }" },
+  ],
+  "Query.variancePareto(warehouseId:)": [
+    {
+      kind: "Warehouse",
+      document: "query ($id: ID!) { variancePareto(warehouseId: $id, by: ITEM) { lines } }",
+    },
+  ],
+  "Query.variancePareto(sessionId:)": [
+    {
+      kind: "CountSession",
+      document: `query ($id: ID!, $w: ID!) {
+        variancePareto(warehouseId: $w, by: ITEM, sessionId: $id) { lines } }`,
+    },
+  ],
+  "RecordInvestigationInput.lineId": [
+    {
+      kind: "CountLine",
+      document: `mutation ($id: ID!) { recordInvestigation(input: {
+        lineId: $id, basedOnRevision: 0, notes: "T36" }) { __typename } }`,
+    },
+  ],
   "SaveSessionToleranceInput.sessionId": [
     {
       kind: "CountSession",

@@ -16,6 +16,7 @@ const partsOfField: Record<string, Part[]> = {
   explanation: [],
   // What it is judged by is read for itself.
   toleranceVerdict: [],
+  investigation: [],
   lot: ["lotId"],
   counters: ["counterIds"],
   lineNumber: ["lineNumber"],

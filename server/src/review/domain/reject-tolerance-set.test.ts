@@ -3,6 +3,7 @@ import { Decimal } from "../../shared/exact-decimal.ts";
 import { rejectSessionTolerance } from "./reject-session-tolerance.ts";
 import { rejectToleranceSet, type AskedRule } from "./reject-tolerance-set.ts";
 import { builtInLimits } from "./resolve-tolerance.ts";
+import type { Limits } from "./tolerance-limits.ts";
 
 const facts = { latestVersion: 3, itemIds: new Set([7]), locationIds: new Set([19]) };
 const none = { ...builtInLimits, QUANTITY: { upper: null, lower: null } };
@@ -39,7 +40,7 @@ test("whoever has looked at an older version looks again", () => {
 });
 
 test("a count that has started keeps what it is judged by", () => {
-  const reason = (limits: typeof none | null, isDraft: boolean) =>
+  const reason = (limits: Limits | null, isDraft: boolean) =>
     rejectSessionTolerance(limits, { isDraft })?.reason;
   expect(reason(builtInLimits, true)).toBeUndefined();
   expect(reason(null, true)).toBeUndefined();

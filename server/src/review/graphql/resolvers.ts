@@ -1,3 +1,4 @@
+import { InvestigationResolver, LineInvestigationResolver } from "./investigation.resolver.ts";
 import {
   LineToleranceResolver,
   SessionToleranceResolver,
@@ -8,4 +9,6 @@ export const reviewResolvers = [
   ToleranceResolver,
   LineToleranceResolver,
   SessionToleranceResolver,
+  InvestigationResolver,
+  LineInvestigationResolver,
 ] as const;
