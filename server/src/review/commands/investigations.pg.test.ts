@@ -68,6 +68,8 @@ test("the ledger and the count speak for causes, each with its evidence", async 
   expect(await causesOf(short)).toEqual([
     expect.objectContaining({ kind: "OPPOSITE_VARIANCE", lineId: over, score: 85 }),
     expect.objectContaining({ kind: "PACK_MULTIPLE", unitCode: "CASE" }),
+    // A part of it is over here as well, which explains less.
+    expect.objectContaining({ kind: "OPPOSITE_VARIANCE", lineId: late, score: 50 }),
   ]);
   expect((await causesOf(late))?.[0]).toMatchObject({
     ...{ kind: "LATE_OR_OPEN_MOVE", reasonCode: "UNRECORDED_RECEIPT", reference: "PO-7" },

@@ -42,10 +42,10 @@ export async function readCauseFacts(
       db,
       sql`select unit_code as "unitCode", factor from item_pack where item_id = ${line.itemId}`,
     ),
-    rowsOf<Replaced<CauseFacts["moves"][number], "quantity">>(db, movesAround(line)),
-    rowsOf<Replaced<CauseFacts["others"][number], "variance">>(db, othersOf(line)),
-    rowsOf<CauseFacts["strays"][number]>(db, straysOf(line)),
-    rowsOf<Replaced<CauseFacts["earlier"][number], "variance">>(db, earlierOf(line)),
+    rowsOf(db, movesAround(line)),
+    rowsOf(db, othersOf(line)),
+    rowsOf(db, straysOf(line)),
+    rowsOf(db, earlierOf(line)),
   ]);
   return {
     variance: new Decimal(line.variance),
@@ -61,10 +61,13 @@ export async function readCauseFacts(
 }
 
 /** As the database gives it: decimals are text. */
-type Replaced<Row, Key extends keyof Row> = Omit<Row, Key> & Record<Key, string>;
+type Stored<
+  List extends "moves" | "others" | "earlier",
+  Key extends keyof CauseFacts[List][number],
+> = Omit<CauseFacts[List][number], Key> & Record<Key, string>;
 
 /** A day before and a day after, the nearest in time first. */
-const movesAround = (line: CausedLine) => sql`
+const movesAround = (line: CausedLine) => sql<Stored<"moves", "quantity">>`
   select m.id as sequence, m.quantity, m.effective_at as "effectiveAt",
     m.recorded_at as "recordedAt", m.reference
   from quant q
@@ -77,7 +80,7 @@ const movesAround = (line: CausedLine) => sql`
   order by abs(extract(epoch from m.effective_at - ${line.lastAt}::timestamptz)), m.id
   limit ${atMost}`;
 
-const othersOf = (line: CausedLine) => sql`
+const othersOf = (line: CausedLine) => sql<Stored<"others", "variance">>`
   select l.id as "lineId", l.location_id as "locationId", l.quantity_variance as variance,
     p.parent_id is not distinct from own.parent_id as "isNear"
   from count_line l
@@ -91,7 +94,7 @@ const othersOf = (line: CausedLine) => sql`
   limit ${atMost}`;
 
 /** Missing here, and found by this count elsewhere or by the books put elsewhere. */
-const straysOf = (line: CausedLine) => sql`
+const straysOf = (line: CausedLine) => sql<CauseFacts["strays"][number]>`
   select m.serial, coalesce(f.location_id, q.location_id) as "locationId"
   from count_line_piece m
   left join lateral (
@@ -107,7 +110,7 @@ const straysOf = (line: CausedLine) => sql`
     and not m.is_found and coalesce(f.location_id, q.location_id) <> ${line.locationId}
   order by m.serial limit ${atMost}`;
 
-const earlierOf = (line: CausedLine) => sql`
+const earlierOf = (line: CausedLine) => sql<Stored<"earlier", "variance">>`
   select s.number as "sessionNumber", l.quantity_variance as variance,
     (select v.reason_code from investigation v
      where v.warehouse_id = l.warehouse_id and v.line_id = l.id
