@@ -1,7 +1,7 @@
 import pg from "pg";
 import { BenchApi } from "./harness/bench-api.ts";
 import { type Bench, type BenchScope, secondsOf } from "./harness/figure.ts";
-import { observe, openCount } from "./harness/observe-api.ts";
+import { linesToCount, observe, openCount } from "./harness/observe-api.ts";
 import { oneRowUpdates } from "./harness/one-row-updates.ts";
 import { postgraphilePeer } from "./harness/postgraphile-peer.ts";
 import { largeServer } from "./harness/seeded-server.ts";
@@ -56,7 +56,8 @@ async function byHand(scope: BenchScope, databaseUrl: string) {
   await first.query("create table bare_line as select * from count_line");
   await first.query("alter table bare_line add primary key (warehouse_id, id)");
   const { rows: lines } = await first.query<{ warehouse_id: number; id: string }>(
-    "select warehouse_id, id from bare_line order by id limit 4000",
+    "select warehouse_id, id from bare_line order by id limit $1",
+    [linesToCount],
   );
   let made = 0;
   const insertBatch = async (client: pg.Client) => {

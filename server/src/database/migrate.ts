@@ -59,8 +59,8 @@ export async function grantApplicationRole(db: Db): Promise<boolean> {
   await sql`grant insert (warehouse_id) on ledger_head to ${role}`.execute(db);
   await sql`grant insert (item_id, serial, serial2, rfid_tag), update (serial2, rfid_tag)
     on serial_unit to ${role}`.execute(db);
-  await sql`revoke update, delete, truncate on observation, observation_dismissal, session_event
-    from ${role}`.execute(db);
+  await sql`revoke update, delete, truncate on observation, observation_dismissal, session_event,
+      tolerance_set, tolerance_rule, investigation from ${role}`.execute(db);
   return true;
 }
 

@@ -213,13 +213,27 @@ where l.state = 'COUNTED' and l.is_active
     coalesce(quantity_at(l.warehouse_id, q.id, l.window_last_at), 0),
     l.quantity_counted - l.quantity_expected);
 
+-- Tolerances of a warehouse are versions 1 to n
+select t.warehouse_id, count(*) as versions, max(t.version) as last
+from tolerance_set t
+group by t.warehouse_id
+having count(*) <> max(t.version);
+
+-- What was found out about a line is revisions 1 to n, of the count that has the line
+select v.warehouse_id, v.line_id, count(*) as revisions, max(v.revision) as last
+from investigation v
+join count_line l on l.warehouse_id = v.warehouse_id and l.id = v.line_id
+group by v.warehouse_id, v.line_id
+having count(*) <> max(v.revision) or bool_or(v.session_id <> l.session_id);
+
 -- I9 The application's role cannot write stock but through the ledger, or rewrite what was seen and done
 select r.rolname as role, k.relation, p.privilege
 from pg_roles r
 cross join (values ('quant', '{INSERT,UPDATE,DELETE,TRUNCATE}'::text[]),
   ('stock_move', '{INSERT,UPDATE,DELETE,TRUNCATE}'), ('stock_move_serial', '{INSERT,UPDATE,DELETE,TRUNCATE}'),
   ('observation', '{UPDATE,DELETE,TRUNCATE}'), ('observation_dismissal', '{UPDATE,DELETE,TRUNCATE}'),
-  ('session_event', '{UPDATE,DELETE,TRUNCATE}'))
+  ('session_event', '{UPDATE,DELETE,TRUNCATE}'), ('tolerance_set', '{UPDATE,DELETE,TRUNCATE}'),
+  ('tolerance_rule', '{UPDATE,DELETE,TRUNCATE}'), ('investigation', '{UPDATE,DELETE,TRUNCATE}'))
   as k(relation, privileges)
 cross join unnest(k.privileges) as p(privilege)
 where r.rolname = 'tallyroom_app'
@@ -239,7 +253,8 @@ where r.rolname = 'tallyroom_app'
 select k.relation, e.event
 from (values ('stock_move', '{DELETE,UPDATE,TRUNCATE}'::text[]), ('stock_move_serial', '{DELETE,UPDATE,TRUNCATE}'),
   ('observation', '{DELETE,UPDATE,TRUNCATE}'), ('observation_dismissal', '{DELETE,UPDATE,TRUNCATE}'),
-  ('session_event', '{UPDATE,TRUNCATE}')) as k(relation, events)
+  ('session_event', '{UPDATE,TRUNCATE}'), ('tolerance_set', '{DELETE,UPDATE,TRUNCATE}'),
+  ('tolerance_rule', '{DELETE,UPDATE,TRUNCATE}'), ('investigation', '{DELETE,UPDATE,TRUNCATE}')) as k(relation, events)
 join (values ('DELETE', 8), ('UPDATE', 16), ('TRUNCATE', 32)) as e(event, bit) on e.event = any (k.events)
 where not exists (
   select from pg_trigger t join pg_proc p on p.oid = t.tgfoid

@@ -9,7 +9,7 @@ import { isBlindFor } from "../../counting/domain/blindness.ts";
 import { lookerOf } from "../../counting/graphql/looker.ts";
 import { CountLine } from "../../counting/graphql/objects.ts";
 import { toLine } from "../../counting/graphql/to-object.ts";
-import { singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
+import { matchingRowOf, singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { notFound, Refusal } from "../../shared/refusal.ts";
 import { DateTimeScalar } from "../../shared/scalars.ts";
 import { recordInvestigation } from "../commands/record-investigation.ts";
@@ -118,10 +118,10 @@ export class InvestigationResolver {
     @Ctx() context: RequestContext,
   ): Promise<objects.VarianceParetoBar[]> {
     const warehouseId = context.requireWarehouse(singleKeyOf(id, "Warehouse"));
-    const session = sessionId == null ? null : warehouseKeyOf(sessionId, "CountSession");
-    if (session && session.warehouseId !== warehouseId) throw notFound("count session");
+    const counted =
+      sessionId == null ? null : matchingRowOf(sessionId, "CountSession", warehouseId);
     const rows = await readVariancePareto(context.db, warehouseId, {
-      ...{ by, sessionId: session?.rowId ?? null, from: from ?? null, to: to ?? null },
+      ...{ by, sessionId: counted, from: from ?? null, to: to ?? null },
       first: Math.min(Math.max(first ?? barsUnlessSaid, 1), barsAtMost),
     });
     const { loaders } = context;
