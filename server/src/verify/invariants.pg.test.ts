@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { judgeInvariants, readInvariants } from "../../../tools/verify/run-invariants.ts";
 import { at, CountedWarehouse } from "../../test/counted-warehouse.ts";
 import { openTestDatabase, type TestDatabase } from "../../test/test-database.ts";
+import { reviewSabotage } from "../../test/review-sabotage.ts";
 import { silentDoorbell } from "../../test/silent-doorbell.ts";
 import { dismissObservation } from "../counting/commands/dismiss-observation.ts";
 import { matchObservation } from "../counting/commands/match-observation.ts";
@@ -191,30 +192,7 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
     "a trigger is gone",
     `drop trigger session_event_append_only on session_event`,
   ],
-  [
-    "Tolerances of a warehouse",
-    "a version is left out",
-    `insert into tolerance_set select min(id), 2, 'nobody', now() from warehouse`,
-  ],
-  [
-    "What was found out about a line",
-    "a revision is left out",
-    `insert into investigation (warehouse_id, line_id, revision, session_id, notes, recorded_by,
-       recorded_at)
-     select warehouse_id, id, 2, session_id, 'seen', 'nobody', now() from count_line limit 1`,
-  ],
-  [
-    "What was found out about a line",
-    "it is said to be of another count",
-    `insert into investigation (warehouse_id, line_id, revision, session_id, notes, recorded_by,
-       recorded_at)
-     select warehouse_id, id, 1, session_id + 1, 'seen', 'nobody', now() from count_line limit 1`,
-  ],
-  [
-    "I9 History refuses",
-    "what was found out can be rewritten",
-    `drop trigger investigation_append_only on investigation`,
-  ],
+  ...reviewSabotage,
   [
     "Each place hangs in the tree",
     "a place's path leads elsewhere",
