@@ -9,7 +9,8 @@ import { isBlindFor } from "../../counting/domain/blindness.ts";
 import { lookerOf } from "../../counting/graphql/looker.ts";
 import { CountLine } from "../../counting/graphql/objects.ts";
 import { toLine } from "../../counting/graphql/to-object.ts";
-import { matchingRowOf, singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
+import { loadSession } from "../../counting/queries/load-one.ts";
+import { singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { notFound, Refusal } from "../../shared/refusal.ts";
 import { DateTimeScalar } from "../../shared/scalars.ts";
 import { recordInvestigation } from "../commands/record-investigation.ts";
@@ -118,10 +119,9 @@ export class InvestigationResolver {
     @Ctx() context: RequestContext,
   ): Promise<objects.VarianceParetoBar[]> {
     const warehouseId = context.requireWarehouse(singleKeyOf(id, "Warehouse"));
-    const counted =
-      sessionId == null ? null : matchingRowOf(sessionId, "CountSession", warehouseId);
+    const session = sessionId == null ? null : await sessionIn(context, warehouseId, sessionId);
     const rows = await readVariancePareto(context.db, warehouseId, {
-      ...{ by, sessionId: counted, from: from ?? null, to: to ?? null },
+      ...{ by, sessionId: session?.id ?? null, from: from ?? null, to: to ?? null },
       first: Math.min(Math.max(first ?? barsUnlessSaid, 1), barsAtMost),
     });
     const { loaders } = context;
@@ -146,6 +146,13 @@ export class InvestigationResolver {
   ): Promise<User | null> {
     return nullIfNotFound(async () => toUser(await loadUser(em, recordedById)));
   }
+}
+
+/** A count of another warehouse is as unknown as one that does not exist. */
+async function sessionIn({ db }: RequestContext, warehouseId: number, id: string) {
+  const key = warehouseKeyOf(id, "CountSession");
+  if (key.warehouseId !== warehouseId) throw notFound("count session");
+  return loadSession(db, warehouseId, key.rowId);
 }
 
 const toReason = (reason: object) => Object.assign(new objects.VarianceReasonObject(), reason);
