@@ -38,12 +38,13 @@ export async function saveSessionState(
   return lockSession(db, warehouseId, id);
 }
 
+/** A line that is posted is no longer active. */
 export async function hasUnpostedVariances(db: Db, session: SessionRow): Promise<boolean> {
   const row = await firstRowOf(
     db,
     sql`select 1 from count_line
         where warehouse_id = ${session.warehouseId} and session_id = ${session.id}
-          and quantity_variance <> 0 limit 1`,
+          and quantity_variance <> 0 and is_active limit 1`,
   );
   return row !== null;
 }

@@ -1,0 +1,84 @@
+import type { SessionRow } from "../../counting/domain/rows.ts";
+import { firstRowOf, sql, type Db } from "../../database/db.ts";
+import type { PostingRow } from "../domain/rows.ts";
+import type { PostingQuestion } from "../domain/words.ts";
+import { postingColumns } from "./posting-columns.ts";
+
+export interface PostingToSave {
+  session: SessionRow;
+  /** Null for every counted line that is not posted yet. */
+  lineIds: readonly number[] | null;
+  digest: string;
+  accepted: readonly PostingQuestion[];
+  actorId: string;
+  now: Date;
+}
+
+/**
+ * The batch with the numbers of its lines. The fence refuses a line that is posted already; the ledger
+ * has no more to say to these lines, so that what is posted does not open them again.
+ */
+export async function savePosting(db: Db, posting: PostingToSave): Promise<PostingRow> {
+  const { session, digest, accepted, actorId, now } = posting;
+  const { warehouseId, id: sessionId } = session;
+  const lineIds = posting.lineIds === null ? null : [...posting.lineIds];
+  const row = await firstRowOf<PostingRow>(
+    db,
+    sql`with head as (
+      select nextval(pg_get_serial_sequence('posting', 'id')) as id
+    ), line as (
+      update count_line l set is_active = false, version = l.version + 1
+      where l.warehouse_id = ${warehouseId} and l.session_id = ${sessionId} and l.is_active
+        and l.state = 'COUNTED' and coalesce(l.id = any(${lineIds}::bigint[]), true)
+      returning l.*
+    ), stored as (
+      insert into posting_line (warehouse_id, posting_id, line_id, quantity_counted,
+        quantity_expected, quantity_delta, unit_cost, currency, counted_at)
+      select l.warehouse_id, head.id, l.id, l.quantity_counted, l.quantity_expected,
+        l.quantity_variance, l.unit_cost, l.currency, l.window_last_at
+      from line l, head
+      returning quantity_delta
+    )
+    insert into posting as p (warehouse_id, id, session_id, kind, digest, posted_by, posted_at,
+      accepted, line_count, adjusted_count)
+    overriding system value
+    select ${warehouseId}, head.id, ${sessionId}, 'POSTING', ${digest}, ${actorId},
+      ${now}::timestamptz, ${[...accepted]}::text[],
+      (select count(*) from stored), (select count(*) from stored where quantity_delta <> 0)
+    from head
+    returning ${postingColumns}`,
+  );
+  return row as PostingRow;
+}
+
+export function findPostingByDigest(
+  db: Db,
+  { warehouseId, id }: Pick<SessionRow, "warehouseId" | "id">,
+  digest: string,
+): Promise<PostingRow | null> {
+  return firstRowOf<PostingRow>(
+    db,
+    sql`select ${postingColumns} from posting p
+        where p.warehouse_id = ${warehouseId} and p.session_id = ${id} and p.digest = ${digest}`,
+  );
+}
+
+/** What a count has left after a posting or a reversal: what decides on its state. */
+export async function readWhatIsPosted(
+  db: Db,
+  { warehouseId, id }: Pick<SessionRow, "warehouseId" | "id">,
+): Promise<{ hasPosted: boolean; hasUnposted: boolean }> {
+  const row = await firstRowOf<{ hasPosted: boolean; hasUnposted: boolean }>(
+    db,
+    sql`with line as (
+          select l.is_active, p.line_id is not null as is_posted
+          from count_line l
+          left join posting_line p on p.warehouse_id = l.warehouse_id and p.line_id = l.id
+            and p.reverses_posting_id is null and p.reversed_by_id is null
+          where l.warehouse_id = ${warehouseId} and l.session_id = ${id} and l.state = 'COUNTED'
+        )
+        select exists (select from line where is_posted) as "hasPosted",
+          exists (select from line where not is_posted) as "hasUnposted"`,
+  );
+  return row ?? { hasPosted: false, hasUnposted: false };
+}
