@@ -246,3 +246,18 @@ test("a count is partly posted until all that was counted is, and then complete"
     rejection: { reason: "SESSION_POSTED" },
   });
 });
+
+test("part of a count is posted while the rest is counted; what comes late to a posted line waits apart", async () => {
+  await count(97);
+  await floor.post(session);
+  expect(await floor.statusOf(session)).toBe("PARTIAL");
+  const place = floor.warehouse.place(1);
+  const [onRest] = await count(2, { locationId: place });
+  const [late] = await count(1, { minute: 20 });
+  expect(onRest).toMatchObject({ kind: "KEPT", kept: { outcome: "RECORDED" } });
+  expect(late).toMatchObject({ kind: "KEPT", kept: { outcome: "QUARANTINED" } });
+  expect(await floor.warehouse.line(session)).toMatchObject({ counted: "97", variance: "-3" });
+  await floor.post(session, { accepted: ["COST_MISSING"] });
+  await floor.handIn(session);
+  expect(await floor.statusOf(session)).toBe("POSTED");
+});
