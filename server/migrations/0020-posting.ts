@@ -50,6 +50,8 @@ export class Migration0020Posting extends Migration {
         accepted text[] not null default '{}',
         line_count integer not null,
         adjusted_count integer not null,
+        -- How far the ledger had come when it was decided.
+        ledger_position bigint not null,
         primary key (warehouse_id, id),
         constraint posting_digest_once unique (warehouse_id, session_id, digest),
         foreign key (warehouse_id, session_id) references count_session (warehouse_id, id),

@@ -40,11 +40,13 @@ export async function savePosting(db: Db, posting: PostingToSave): Promise<Posti
       returning quantity_delta
     )
     insert into posting as p (warehouse_id, id, session_id, kind, digest, posted_by, posted_at,
-      accepted, line_count, adjusted_count)
+      accepted, line_count, adjusted_count,
+      ledger_position)
     overriding system value
     select ${warehouseId}, head.id, ${sessionId}, 'POSTING', ${digest}, ${actorId},
       ${now}::timestamptz, ${[...accepted]}::text[],
-      (select count(*) from stored), (select count(*) from stored where quantity_delta <> 0)
+      (select count(*) from stored), (select count(*) from stored where quantity_delta <> 0),
+      (select last_move_id from ledger_head where warehouse_id = ${warehouseId})
     from head
     returning ${postingColumns}`,
   );

@@ -95,11 +95,13 @@ export async function saveReversal(db: Db, reversal: ReversalToSave): Promise<Po
       returning quantity_delta
     )
     insert into posting as p (warehouse_id, id, session_id, kind, digest, posted_by, posted_at,
-      reason, reverses_id, line_count, adjusted_count)
+      reason, reverses_id, line_count, adjusted_count,
+      ledger_position)
     overriding system value
     select ${warehouseId}, head.id, ${sessionId}, 'REVERSAL', 'reversal ' || head.id, ${actorId},
       ${now}::timestamptz, ${reason}, ${reversed.id},
-      (select count(*) from stored), (select count(*) from stored where quantity_delta <> 0)
+      (select count(*) from stored), (select count(*) from stored where quantity_delta <> 0),
+      (select last_move_id from ledger_head where warehouse_id = ${warehouseId})
     from head
     returning ${postingColumns}`,
   );
