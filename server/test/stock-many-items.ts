@@ -5,7 +5,7 @@ import { at } from "./counted-warehouse.ts";
 import type { PostingFloor } from "./posting-floor.ts";
 import { silentDoorbell } from "./silent-doorbell.ts";
 
-/** So many new items, 5 of each in the first place, at a cost of 2; answers with their ids. */
+/** So many new items, 5 of each in a place of its own, at a cost of 2; answers with their ids. */
 export async function stockManyItems(floor: PostingFloor, count: number): Promise<number[]> {
   const { warehouseId } = floor.warehouse.stocked;
   const { ownerDb } = floor.database;
@@ -17,10 +17,17 @@ export async function stockManyItems(floor: PostingFloor, count: number): Promis
         returning id`,
   );
   const ids = items.map(({ id }) => id);
+  await sql`insert into location (warehouse_id, id, path, code, name, kind)
+      overriding system value
+      select ${warehouseId}, n.id, '/' || n.id || '/', 'M' || n.id, 'Place', 'STORAGE'
+      from (select nextval(pg_get_serial_sequence('location', 'id')) as id
+        from generate_series(1, ${count}::int)) n`.execute(ownerDb);
   await sql`select append_stock_moves(${warehouseId}::int, 'ines', ${at(-30)}::timestamptz,
-      array_agg(row(i.id, ${floor.warehouse.place(0)}::bigint, null, 'AVAILABLE', 'RECEIPT', 5,
+      array_agg(row(i.id, p.id, null, 'AVAILABLE', 'RECEIPT', 5,
         ${at(-30)}::timestamptz, 'opening ' || i.id, 0, '', null, null, '{}')::stock_move_entry))
-      from item i where i.id = any(${ids}::bigint[])`.execute(ownerDb);
+      from unnest(${ids}::bigint[]) with ordinality i(id, position)
+      join (select id, row_number() over (order by id desc) as position from location
+        where warehouse_id = ${warehouseId}) p using (position)`.execute(ownerDb);
   return ids;
 }
 

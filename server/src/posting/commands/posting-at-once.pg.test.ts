@@ -54,7 +54,13 @@ async function smallCounts(count: number): Promise<{ session: SessionRow; digest
   for (const itemId of await stockManyItems(floor, count)) {
     const scope = { ...wholeWarehouse, itemIds: [itemId] };
     const session = await floor.warehouse.openCount({ countType: "ITEMS", scope });
-    await floor.warehouse.record(session, [floor.warehouse.observation({ count: 3, itemId })]);
+    const place = await firstRowOf<{ locationId: number }>(
+      database.db,
+      sql`select location_id as "locationId" from quant where item_id = ${itemId}`,
+    );
+    await floor.warehouse.record(session, [
+      floor.warehouse.observation({ count: 3, itemId, ...place }),
+    ]);
     counts.push({ session, digest: (await floor.preview(session)).digest });
   }
   return counts;

@@ -13,7 +13,7 @@ import { savePosting } from "../storage/save-posting.ts";
 import { postSession, type PostSession } from "./post-session.ts";
 import { reversePosting } from "./reverse-posting.ts";
 
-const linesInACount = 200;
+const linesInACount = 40;
 const abortsAtLeast = 50;
 
 let database: TestDatabase;

@@ -21,7 +21,7 @@ export async function appendAdjustments(
 ): Promise<AppendedSpan | null> {
   const quantities = await appendQuantities(db, posting, reference);
   const pieces = await appendPieceMoves(db, posting, reference, pieceMoves);
-  await requireWhole(db, posting);
+  if (pieces) await requireWhole(db, posting);
   if (!quantities) return pieces;
   return { ...quantities, lastMoveId: pieces?.lastMoveId ?? quantities.lastMoveId };
 }
@@ -57,18 +57,18 @@ async function appendQuantities(
   return { firstMoveId: reached - count + 1, lastMoveId: reached };
 }
 
-/** What does not come to the deltas is not posted: the last belt, for pieces above all. */
+/** Pieces that do not come to the deltas are not posted: the last belt. */
 async function requireWhole(db: Db, { warehouseId, id }: PostingRow): Promise<void> {
   const wrong = await firstRowOf<{ lineId: number }>(
     db,
     sql`select p.line_id as "lineId" from posting_line p
-        left join (
-          select v.line_id, sum(m.quantity) as quantity
+        cross join lateral (
+          select sum(m.quantity) as quantity
           from posting_move v
           join stock_move m on m.warehouse_id = v.warehouse_id and m.id = v.move_id
-          where v.warehouse_id = ${warehouseId} and v.posting_id = ${id} and not v.is_counterpart
-          group by v.line_id
-        ) a on a.line_id = p.line_id
+          where v.warehouse_id = p.warehouse_id and v.posting_id = p.posting_id
+            and v.line_id = p.line_id and not v.is_counterpart
+        ) a
         where p.warehouse_id = ${warehouseId} and p.posting_id = ${id}
           and p.quantity_delta <> coalesce(a.quantity, 0)
         limit 1`,

@@ -33,7 +33,7 @@ export function lineFacts(chosen: Chosen): RawBuilder<unknown> {
       f.is_place_closed_off::int, f.is_cost_missing::int, f.would_go_negative::int, f.approval) as key
     from (
       select l.warehouse_id, l.id, l.line_number, l.item_id, l.state = 'COUNTED' as is_counted,
-        ${isPosted(sql`l`)} as is_posted, l.is_disputed, l.is_moved_during_count,
+        (${isPosted(sql`l`)}) as is_posted, l.is_disputed, l.is_moved_during_count,
         l.is_time_uncertain, l.quantity_counted, l.quantity_expected,
         coalesce(l.quantity_variance, 0) as delta, l.value_variance, l.unit_cost, l.currency,
         l.window_last_at, q.quantity_on_hand,
@@ -45,11 +45,18 @@ export function lineFacts(chosen: Chosen): RawBuilder<unknown> {
           and coalesce(q.quantity_on_hand, 0) + l.quantity_variance < 0, false) as would_go_negative
       from ${lines(chosen)}
       join warehouse w on w.id = l.warehouse_id
-      left join location p on l.quantity_variance <> 0
-        and p.warehouse_id = l.warehouse_id and p.id = l.location_id
-      left join quant q on l.quantity_variance <> 0 and q.warehouse_id = l.warehouse_id
-        and q.item_id = l.item_id and q.location_id = l.location_id
-        and q.lot_id is not distinct from l.lot_id and q.status = l.stock_status
+      left join lateral (
+        select is_closed_off from location p
+        where l.quantity_variance <> 0 and p.warehouse_id = l.warehouse_id and p.id = l.location_id
+        limit 1
+      ) p on true
+      left join lateral (
+        select warehouse_id, id, quantity_on_hand from quant q
+        where l.quantity_variance <> 0 and q.warehouse_id = l.warehouse_id
+          and q.item_id = l.item_id and q.location_id = l.location_id
+          and q.lot_id is not distinct from l.lot_id and q.status = l.stock_status
+        limit 1
+      ) q on true
     ) f
   )`;
 }

@@ -18,7 +18,7 @@ export function readPieceFacts(db: Db, { session, lineIds }: Chosen): Promise<Pi
         and q.location_id = l.location_id and q.lot_id is not distinct from l.lot_id
         and q.status = l.stock_status
       where l.warehouse_id = ${warehouseId} and l.session_id = ${id} and l.state = 'COUNTED'
-        and not ${isPosted(sql`l`)}
+        and not (${isPosted(sql`l`)})
     ), standing as (
       select line.id as line_id, u.serial
       from line

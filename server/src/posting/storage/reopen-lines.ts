@@ -23,7 +23,7 @@ export async function reopenLines(db: Db, { warehouseId, id }: SessionRow): Prom
             and o.location_id = l.location_id and o.lot_id is not distinct from l.lot_id
             and o.stock_status = l.stock_status and o.is_active and o.id <> l.id)
       where l.warehouse_id = ${warehouseId} and l.session_id = ${id} and not l.is_active
-        and not ${isPosted(sql`l`)}`.execute(db);
+        and not (${isPosted(sql`l`)})`.execute(db);
   await sql`with told as (
       select l.warehouse_id, l.id, l.quantity_variance <> 0 as was_different,
         e.quantity, e.is_moved, e.is_uncertain

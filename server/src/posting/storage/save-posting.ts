@@ -65,22 +65,17 @@ export function findPostingByDigest(
   );
 }
 
-/** What a count has left after a posting or a reversal: what decides on its state. */
+/** What a running count has left: of its counted lines those that are posted are not active. */
 export async function readWhatIsPosted(
   db: Db,
   { warehouseId, id }: Pick<SessionRow, "warehouseId" | "id">,
 ): Promise<{ hasPosted: boolean; hasUnposted: boolean }> {
   const row = await firstRowOf<{ hasPosted: boolean; hasUnposted: boolean }>(
     db,
-    sql`with line as (
-          select l.is_active, p.line_id is not null as is_posted
-          from count_line l
-          left join posting_line p on p.warehouse_id = l.warehouse_id and p.line_id = l.id
-            and p.reverses_posting_id is null and p.reversed_by_id is null
-          where l.warehouse_id = ${warehouseId} and l.session_id = ${id} and l.state = 'COUNTED'
-        )
-        select exists (select from line where is_posted) as "hasPosted",
-          exists (select from line where not is_posted) as "hasUnposted"`,
+    sql`select coalesce(bool_or(not l.is_active), false) as "hasPosted",
+          coalesce(bool_or(l.is_active), false) as "hasUnposted"
+        from count_line l
+        where l.warehouse_id = ${warehouseId} and l.session_id = ${id} and l.state = 'COUNTED'`,
   );
   return row ?? { hasPosted: false, hasUnposted: false };
 }

@@ -9,14 +9,12 @@ export async function readReversibleLines(
   { warehouseId, id }: PostingRow,
   lineIds: readonly number[] | null,
 ): Promise<number[]> {
-  const ids = lineIds === null ? null : [...lineIds];
+  if (lineIds === null) return readStandingLines(db, { warehouseId, id });
   // A piece that moved between two lines moves back as a whole.
   const rows = await rowsOf<{ lineId: number }>(
     db,
     sql`with recursive wanted as (
-          select p.line_id from posting_line p
-          where p.warehouse_id = ${warehouseId} and p.posting_id = ${id}
-            and coalesce(p.line_id = any(${ids}::bigint[]), true)
+          select unnest(${[...lineIds]}::bigint[]) as line_id
           union
           select other.line_id from wanted w
           join posting_move v on v.warehouse_id = ${warehouseId} and v.posting_id = ${id}
@@ -30,6 +28,20 @@ export async function readReversibleLines(
         join posting_line p on p.warehouse_id = ${warehouseId} and p.posting_id = ${id}
           and p.line_id = w.line_id
         where p.reversed_by_id is null order by 1`,
+  );
+  return rows.map(({ lineId }) => lineId);
+}
+
+async function readStandingLines(
+  db: Db,
+  { warehouseId, id }: Pick<PostingRow, "warehouseId" | "id">,
+): Promise<number[]> {
+  const rows = await rowsOf<{ lineId: number }>(
+    db,
+    sql`select p.line_id as "lineId" from posting_line p
+        where p.warehouse_id = ${warehouseId} and p.posting_id = ${id}
+          and p.reversed_by_id is null
+        order by 1`,
   );
   return rows.map(({ lineId }) => lineId);
 }
