@@ -12,7 +12,7 @@ import { SeededRandom } from "../../demonstration/seeded-random.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
 import type { PostingRow } from "../domain/rows.ts";
 
-/** As many as fit; a thousand with other seeds have run before this was first handed in. */
+/** As many as fit into half a minute; each has a seed of its own, which a failure names. */
 const interleavings = 75;
 const samplesEach = 2;
 
