@@ -130,7 +130,7 @@ where (coalesce(e.count, 0), coalesce(e.first, s.events_pruned + 1), coalesce(e.
 select s.warehouse_id, s.id, s.hidden_events, count(e.sequence)
 from count_session s
 left join session_event e on e.warehouse_id = s.warehouse_id and e.session_id = s.id
-  and e.kind = 'LINE_REEVALUATED'
+  and e.kind in ('LINE_REEVALUATED', 'POSTING_MADE', 'POSTING_REVERSED')
 where s.events_pruned = 0
 group by s.warehouse_id, s.id
 having s.hidden_events <> count(e.sequence);
@@ -142,7 +142,8 @@ where e.kind not in ('SESSION_STARTED', 'SESSION_UPDATED', 'SESSION_SUBMITTED', 
   'SESSION_RESET', 'SESSION_CLOSED', 'SESSION_CANCELLED', 'OBSERVATION_RECORDED',
   'OBSERVATION_UNMATCHED', 'OBSERVATION_QUARANTINED', 'OBSERVATION_MATCHED',
   'OBSERVATION_DISMISSED', 'DISPUTE_RESOLVED', 'LINE_ADDED', 'LINE_REEVALUATED',
-  'CLAIM_TAKEN_OVER', 'CLAIM_FORCE_RELEASED', 'WORK_SHARED_OUT', 'DEVICE_EXCLUDED');
+  'CLAIM_TAKEN_OVER', 'CLAIM_FORCE_RELEASED', 'WORK_SHARED_OUT', 'DEVICE_EXCLUDED', 'POSTING_MADE',
+  'POSTING_REVERSED');
 
 -- I7 The notices of each warehouse are 1 to n without a hole, and their head is at n
 select coalesce(h.warehouse_id, n.warehouse_id) as warehouse_id, h.last_sequence, n.count

@@ -76,5 +76,5 @@ export function changedIds(
     join posting_line p on p.warehouse_id = e.warehouse_id
       and p.posting_id = (e.details ->> 'postingId')::bigint
     where e.warehouse_id = ${warehouseId} and e.session_id = ${id} and e.sequence > ${position}
-      and e.kind in ('POSTING_MADE', 'POSTING_REVERSED')`;
+      and e.kind in ('POSTING_MADE', 'POSTING_REVERSED') and ${!isBlind}`;
 }

@@ -83,7 +83,7 @@ async function reverse(
   const reversal = await reversals.saveReversal(db, { ...input, reversed: posting, lineIds });
   const reference = `count ${session.number}`;
   const span = await reversals.appendReversals(db, reversal, posting, { lineIds, reference });
-  await reopenLines(db, session);
+  await reopenLines(db, session, input.now);
   await saveState(db, session, reversal);
   const { warehouseId, now } = input;
   const reached = span ? await followMoves(db, { warehouseId, now, ...span }) : [];

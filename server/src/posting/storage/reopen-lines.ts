@@ -1,6 +1,7 @@
 import type { SessionRow } from "../../counting/domain/rows.ts";
 import { expectationOf } from "../../counting/storage/expectation.ts";
-import { sql, type Db } from "../../database/db.ts";
+import { saveReevaluation } from "../../counting/storage/save-reevaluation.ts";
+import { rowsOf, sql, type Db } from "../../database/db.ts";
 import { isPosted } from "./posted-line.ts";
 
 /**
@@ -8,15 +9,10 @@ import { isPosted } from "./posted-line.ts";
  * Where another count has taken the place since, both count it: nothing is silent, for the later count
  * of the two speaks against posting the earlier.
  */
-export async function reopenLines(db: Db, { warehouseId, id }: SessionRow): Promise<void> {
-  const expectation = expectationOf({
-    first: sql`l.window_first_at`,
-    last: sql`l.window_last_at`,
-    gapAfter: sql`l.gap_after`,
-    gapUntil: sql`l.gap_until`,
-  });
+export async function reopenLines(db: Db, session: SessionRow, now: Date): Promise<void> {
+  const { warehouseId, id } = session;
   await sql`update count_line l
-      set is_active = true, version = l.version + 1,
+      set is_active = true,
         is_overlap_accepted = l.is_overlap_accepted or exists (
           select from count_line o
           where o.warehouse_id = l.warehouse_id and o.item_id = l.item_id
@@ -24,23 +20,35 @@ export async function reopenLines(db: Db, { warehouseId, id }: SessionRow): Prom
             and o.stock_status = l.stock_status and o.is_active and o.id <> l.id)
       where l.warehouse_id = ${warehouseId} and l.session_id = ${id} and not l.is_active
         and not (${isPosted(sql`l`)})`.execute(db);
-  await sql`with told as (
-      select l.warehouse_id, l.id, l.quantity_variance <> 0 as was_different,
-        e.quantity, e.is_moved, e.is_uncertain
-      from count_line l cross join lateral ${expectation} e
-      where l.warehouse_id = ${warehouseId} and l.session_id = ${id} and l.state = 'COUNTED'
-        and l.is_active and e.quantity <> l.quantity_expected
-    ), saved as (
-      update count_line l
-      set quantity_expected = t.quantity, quantity_variance = l.quantity_counted - t.quantity,
-        value_variance = (l.quantity_counted - t.quantity) * l.unit_cost,
-        is_moved_during_count = t.is_moved, is_time_uncertain = t.is_uncertain
-      from told t
-      where l.warehouse_id = t.warehouse_id and l.id = t.id
-      returning t.was_different, l.quantity_variance <> 0 as is_different
-    )
-    update count_session s
-    set lines_different = s.lines_different + d.difference
-    from (select coalesce(sum(is_different::int - was_different::int), 0) as difference from saved) d
-    where s.warehouse_id = ${warehouseId} and s.id = ${id}`.execute(db);
+  const reevaluated = await reevaluate(db, session);
+  if (reevaluated.length > 0)
+    await saveReevaluation(db, session, { drifted: [], reevaluated }, now);
+}
+
+function reevaluate(db: Db, { warehouseId, id }: SessionRow) {
+  const expectation = expectationOf({
+    first: sql`l.window_first_at`,
+    last: sql`l.window_last_at`,
+    gapAfter: sql`l.gap_after`,
+    gapUntil: sql`l.gap_until`,
+  });
+  return rowsOf<{ id: number; wasDifferent: boolean; isDifferent: boolean }>(
+    db,
+    sql`with told as (
+          select l.warehouse_id, l.id, l.quantity_variance <> 0 as was_different,
+            e.quantity, e.is_moved, e.is_uncertain
+          from count_line l cross join lateral ${expectation} e
+          where l.warehouse_id = ${warehouseId} and l.session_id = ${id} and l.state = 'COUNTED'
+            and l.is_active and e.quantity <> l.quantity_expected
+        )
+        update count_line l
+        set quantity_expected = t.quantity, quantity_variance = l.quantity_counted - t.quantity,
+          value_variance = (l.quantity_counted - t.quantity) * l.unit_cost,
+          is_moved_during_count = t.is_moved, is_time_uncertain = t.is_uncertain,
+          version = l.version + 1, reevaluations = l.reevaluations + 1
+        from told t
+        where l.warehouse_id = t.warehouse_id and l.id = t.id
+        returning l.id, t.was_different as "wasDifferent",
+          l.quantity_variance <> 0 as "isDifferent"`,
+  );
 }

@@ -27,7 +27,7 @@ export async function savePosting(db: Db, posting: PostingToSave): Promise<Posti
     sql`with head as (
       select nextval(pg_get_serial_sequence('posting', 'id')) as id
     ), line as (
-      update count_line l set is_active = false, version = l.version + 1
+      update count_line l set is_active = false
       where l.warehouse_id = ${warehouseId} and l.session_id = ${sessionId} and l.is_active
         and l.state = 'COUNTED' and coalesce(l.id = any(${lineIds}::bigint[]), true)
       returning l.*
