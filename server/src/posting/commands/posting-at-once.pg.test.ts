@@ -97,7 +97,7 @@ test("control of T7: looking first and acting then, without a lock, takes the st
     update count_session set status = 'POSTED' from adjusted where id = ${session?.id}`;
   const looked = await Promise.all(Array.from({ length: 8 }, isOpen));
   await Promise.all(
-    looked.map((wasOpen, by) => (wasOpen ? post(by).execute(database.ownerDb) : null)),
+    looked.flatMap((wasOpen, by) => (wasOpen ? [post(by).execute(database.ownerDb)] : [])),
   );
   expect(await held()).toEqual({ units: 5 - 8 * 2, moves: 8, postings: 0 });
   expect(await brokenInvariants(database)).toContainEqual(expect.stringContaining("I5"));
