@@ -20,6 +20,13 @@ import {
 import { createTemplatesLoader } from "./counting/queries/templates.loader.ts";
 import type { TemplateRow } from "./counting/domain/count-template.ts";
 import type { Db } from "./database/db.ts";
+import type { PostingRow } from "./posting/domain/rows.ts";
+import {
+  createLinePostingLoader,
+  createPostingLoader,
+  createReversalsLoader,
+  type PostingKey,
+} from "./posting/queries/posting.loader.ts";
 import type { QuantRow } from "./stock/domain/rows.ts";
 import { createInvestigationsLoader } from "./review/queries/investigations.loader.ts";
 import type { InvestigationRow } from "./review/domain/investigation.ts";
@@ -53,6 +60,9 @@ export interface Loaders {
   investigations: DataLoader<VerdictKey, InvestigationRow[], string>;
   toleranceVerdict: DataLoader<VerdictKey, ToleranceVerdict | null, string>;
   pieces: DataLoader<PiecesKey, PieceRow[], string>;
+  posting: DataLoader<PostingKey, PostingRow | null, string>;
+  postingOfLine: DataLoader<PostingKey, PostingRow | null, string>;
+  reversals: DataLoader<PostingKey, PostingRow[], string>;
   onHand: DataLoader<OnHandKey, string, string>;
   quant: DataLoader<QuantKey, QuantRow | null, string>;
   quantityAfter: DataLoader<QuantityAfterKey, string, string>;
@@ -75,6 +85,9 @@ export function createLoaders(db: Db): Loaders {
     investigations: createInvestigationsLoader(db),
     toleranceVerdict: createToleranceVerdictLoader(db),
     pieces: createPiecesLoader(db),
+    posting: createPostingLoader(db),
+    postingOfLine: createLinePostingLoader(db),
+    reversals: createReversalsLoader(db),
     onHand: createOnHandLoader(db),
     quant: createQuantLoader(db),
     quantityAfter: createQuantityAfterLoader(db),

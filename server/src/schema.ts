@@ -13,6 +13,8 @@ import { crewAccess } from "./crew/graphql/access.ts";
 import { crewResolvers } from "./crew/graphql/resolvers.ts";
 import { noticeAccess } from "./notices/graphql/access.ts";
 import { NoticesResolver } from "./notices/graphql/notices.resolver.ts";
+import { postingAccess } from "./posting/graphql/access.ts";
+import { postingResolvers } from "./posting/graphql/resolvers.ts";
 import { reviewAccess } from "./review/graphql/access.ts";
 import { investigationAccess } from "./review/graphql/investigation-access.ts";
 import { reviewResolvers } from "./review/graphql/resolvers.ts";
@@ -43,6 +45,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       ...countingResolvers,
       ...crewResolvers,
       NoticesResolver,
+      ...postingResolvers,
       ...reviewResolvers,
     ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
@@ -61,6 +64,7 @@ export const accessRules: AccessRules = mergeRules([
   crewAccess,
   noticeAccess,
   countingPlanAccess,
+  postingAccess,
   reviewAccess,
   investigationAccess,
 ]);
