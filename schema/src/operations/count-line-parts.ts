@@ -27,6 +27,7 @@ export const CountLineParts = graphql(`
     }
     state
     quantityCounted
+    quantitySnapshot
     quantityExpected
     quantityVariance
     percentVariance

@@ -14,6 +14,7 @@ export function lineNamed(id: string, said: Partial<CountLine> = {}): CountLine 
     lot: null,
     state: "NOT_VISITED",
     quantityCounted: null,
+    quantitySnapshot: null,
     quantityExpected: null,
     quantityVariance: null,
     percentVariance: null,
