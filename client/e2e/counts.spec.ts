@@ -11,7 +11,7 @@ test("a supervisor sees what a count would cover, and starts it", async () => {
   await page.getByLabel("What to count").selectOption({ label: "Locations" });
   await page.getByText("Choose what to count").waitFor();
   expect(await page.getByRole("button", { name: "Nothing to count" }).isDisabled()).toBe(true);
-  await page.getByRole("checkbox").first().check();
+  await page.getByRole("checkbox", { name: "TOOL-01" }).check();
   await page.getByText("For one person").waitFor();
   await page.getByLabel("Title").fill("The tool crib");
   const start = page.getByRole("button", { name: /^Start counting [\d,]+ lines$/ });
