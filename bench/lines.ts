@@ -1,31 +1,25 @@
 import { BenchApi } from "./harness/bench-api.ts";
 import { type Bench, type Figure, secondsOf } from "./harness/figure.ts";
 import { observe, openCount } from "./harness/observe-api.ts";
+import { pageOfLines } from "./harness/page-of-lines.ts";
+import { postgraphilePeer } from "./harness/postgraphile-peer.ts";
+import { questionsOfLines } from "./harness/questions-of-lines.ts";
 import { largeServer } from "./harness/seeded-server.ts";
 
 const ASKED_PER_ROUND = 5;
-const PAGE = "nodes { id quantityCounted quantityExpected quantityVariance }";
+const CONNECTIONS = 20;
 
-const questions: Record<string, string> = {
-  "the first 100 lines": `lines(first: 100) { ${PAGE} }`,
-  "100 discrepancies": `lines(first: 100, query: { view: DISCREPANCIES }) { ${PAGE} }`,
-  "100 shortages": `lines(first: 100, query: { view: SHORTAGES }) { ${PAGE} }`,
-  "100 lines not counted": `lines(first: 100, query: { view: NOT_COUNTED }) { ${PAGE} }`,
-  "100 flagged lines": `lines(first: 100, query: { view: FLAGGED }) { ${PAGE} }`,
-  "a search of two words": `lines(first: 100, query: { search: "wheel 12" }) { ${PAGE} }`,
-  "totals of all lines": "totals { lines quantityVarianceGross valueVarianceGross }",
-  "totals of the discrepancies":
-    "totals(query: { view: DISCREPANCIES }) { lines quantityVarianceGross }",
-  "how many lines there are": "lines(first: 1) { totalCount }",
-};
-
-/** Views, search and totals over a count of 100,000 lines, HTTP and session included. */
+/**
+ * Views, search, totals, progress and orders over a count of 100,000 lines, HTTP and session included;
+ * and a page of it beside PostGraphile's answer to the same question.
+ */
 const lines: Bench = async (scope) => {
   const server = await largeServer(scope);
   const api = await BenchApi.signIn(server);
   const count = await openCount(api, await api.warehouseId("LARGE"));
   await observe(api, count, { connections: 4, entries: 50, seconds: 3 });
-  return Object.entries(questions).map(([what, field]): Figure => {
+  const peer = await postgraphilePeer(scope, server.databaseUrl);
+  const answers = questionsOfLines.map(({ what, field }): Figure => {
     const query = `query ($id: ID!) { countSession(id: $id) { ${field} } }`;
     return {
       figure: `milliseconds for ${what}, of 100,000`,
@@ -41,6 +35,7 @@ const lines: Bench = async (scope) => {
       },
     };
   });
+  return [await pageOfLines(api, peer, count, CONNECTIONS), ...answers];
 };
 
 export default lines;

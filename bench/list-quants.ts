@@ -51,7 +51,7 @@ const listQuants: Bench = async (scope) => {
 
   const pages = (figure: string, page: object, key: Key): Figure => ({
     figure,
-    limit: 0.04,
+    limit: 0.15,
     bound: "at least",
     rounds: 5,
     ours: () => pagesPerSecond(async () => (await ask({ first: ROWS, ...page })).nodes.length),

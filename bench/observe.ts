@@ -1,35 +1,43 @@
 import pg from "pg";
 import { BenchApi } from "./harness/bench-api.ts";
 import { type Bench, type BenchScope, secondsOf } from "./harness/figure.ts";
-import { observe, openCount } from "./harness/observe-api.ts";
+import { linesToCount, observe, openCount } from "./harness/observe-api.ts";
+import { oneRowUpdates } from "./harness/one-row-updates.ts";
+import { postgraphilePeer } from "./harness/postgraphile-peer.ts";
 import { largeServer } from "./harness/seeded-server.ts";
 
 const BATCH = 50;
 const CONNECTIONS = 8;
 const BATCHES_PER_CONNECTION = 25;
+const SINGLE_CONNECTIONS = 50;
 
 /**
  * Entries of a count of 100,000 lines through the API, in batches; beside the same rows by
  * hand-written multi-row SQL: what was seen is inserted and its line updated, one commit a batch.
+ * And entries one by one, beside PostGraphile's mutation that updates one row of the same table.
  */
 const observeBench: Bench = async (scope) => {
   const server = await largeServer(scope);
   const api = await BenchApi.signIn(server);
   const count = await openCount(api, await api.warehouseId("LARGE"));
   const peer = await byHand(scope, server.databaseUrl);
+  const postgraphile = await postgraphilePeer(scope, server.databaseUrl);
   return [
     {
       figure: `entries a second, batches of ${BATCH}, ${CONNECTIONS} connections`,
       limit: 0.5,
       bound: "at least",
+      enough: 10_000,
       ours: () => observe(api, count, { connections: CONNECTIONS, entries: BATCH, seconds: 6 }),
       peer: peer.entriesPerSecond,
     },
     {
-      figure: "single entries a second, 50 connections",
-      limit: 1_000,
+      figure: `single entries a second, ${SINGLE_CONNECTIONS} connections`,
+      limit: 2,
       bound: "at least",
-      ours: () => observe(api, count, { connections: 50, entries: 1, seconds: 6 }),
+      ours: () => observe(api, count, { connections: SINGLE_CONNECTIONS, entries: 1, seconds: 6 }),
+      peer: () =>
+        oneRowUpdates(postgraphile, count, { connections: SINGLE_CONNECTIONS, seconds: 6 }),
     },
   ];
 };
@@ -48,7 +56,8 @@ async function byHand(scope: BenchScope, databaseUrl: string) {
   await first.query("create table bare_line as select * from count_line");
   await first.query("alter table bare_line add primary key (warehouse_id, id)");
   const { rows: lines } = await first.query<{ warehouse_id: number; id: string }>(
-    "select warehouse_id, id from bare_line order by id limit 4000",
+    "select warehouse_id, id from bare_line order by id limit $1",
+    [linesToCount],
   );
   let made = 0;
   const insertBatch = async (client: pg.Client) => {

@@ -36,9 +36,15 @@ function chooseBenches(wanted: string[]): string[] {
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
     .map((file) => file.slice(0, -".ts".length));
   if (wanted.length === 1 && wanted[0] === "all") return known;
-  const unknown = wanted.find((name) => !known.includes(name));
-  if (wanted.length > 0 && !unknown) return wanted;
+  const names = wanted.map(inKebabCase);
+  const unknown = names.find((name) => !known.includes(name));
+  if (names.length > 0 && !unknown) return names;
   throw new Refusal(
     `${unknown ? `There is no bench called ${unknown}` : "Name a bench"}: ${known.join(", ")}, or all.`,
   );
+}
+
+/** A bench may be asked for as its file is called or as its figure is: quantity-at or quantityAt. */
+function inKebabCase(name: string): string {
+  return name.replaceAll(/(?<=[a-z])[A-Z]/gu, (letter) => `-${letter}`).toLowerCase();
 }

@@ -3,8 +3,16 @@ import { projectRoot } from "./server-process.ts";
 
 /** The parts of the server that tasks and benches call in their own process. */
 interface ServerModules {
+  "counting/storage/expectation.ts": {
+    expectationsOf(lines: Sql, counted: Record<CountedColumn, Sql>): Sql;
+  };
   "database/connect.ts": {
     connect(options: { url: string; poolSize: number; role: string | null }): Promise<Connection>;
+    dbOf(connection: Connection): Database;
+  };
+  "database/db.ts": {
+    sql(parts: TemplateStringsArray, ...values: unknown[]): Sql;
+    firstRowOf<Row>(database: Database, statement: Sql): Promise<Row | null>;
   };
   "database/migrate.ts": {
     migrate(owner: Connection): Promise<number>;
@@ -25,6 +33,15 @@ interface ServerModules {
       print?: (line: string) => void;
     }): Promise<unknown>;
   };
+}
+
+type CountedColumn = "first" | "last" | "gapAfter" | "gapUntil";
+/** Opaque here: made by one part of the server for another. */
+interface Sql {
+  toOperationNode(): unknown;
+}
+interface Database {
+  isTransaction: boolean;
 }
 
 interface Connection {

@@ -32,6 +32,13 @@ describe("a figure", () => {
     expect(judge("moves", figure({}), 60, 100)).toMatchObject({ ratio: 0.6, ok: true });
   });
 
+  test("is good enough at a number of its own, whatever the ratio", () => {
+    const entries = figure({ enough: 50 });
+    expect(judge("moves", entries, 40, 100)).toMatchObject({ ratio: 0.4, ok: false });
+    expect(judge("moves", entries, 50, 1_000)).toMatchObject({ ratio: 0.05, ok: true });
+    expect(judge("moves", entries, 40, 80)).toMatchObject({ ratio: 0.5, ok: true });
+  });
+
   test("is judged by its own number where there is none", () => {
     const start = figure({ figure: "seconds", bound: "at most", limit: 5 });
     expect(judge("start", start, 4.2, null)).toEqual({

@@ -1,5 +1,5 @@
-import autocannon from "autocannon";
 import type { BenchApi } from "./bench-api.ts";
+import { requestsPerSecond } from "./requests-per-second.ts";
 
 const CREATE = `mutation Create($input: CreateCountSessionInput!) {
   createCountSession(input: $input) { ... on CountSessionCreated { session { id } } }
@@ -19,6 +19,9 @@ export interface OpenCount {
   lineIds: string[];
 }
 
+/** So many that each sees a few entries, as on a floor, and not dozens. */
+export const linesToCount = 40_000;
+
 /** A full count of a warehouse, with lines that a plain number settles. */
 export async function openCount(api: BenchApi, warehouseId: string): Promise<OpenCount> {
   const input = { warehouseId, title: "Full count", countType: "FULL" };
@@ -27,12 +30,14 @@ export async function openCount(api: BenchApi, warehouseId: string): Promise<Ope
   const sessionId = created.createCountSession.session.id;
   await api.ask(START, { input: { sessionId } });
   const lineIds: string[] = [];
-  for (let offset = 0; lineIds.length < 4_000; offset += 500) {
+  for (let offset = 0; lineIds.length < linesToCount; offset += 500) {
     type Found = { countSession: { lineWindow: { id: string; item: { tracking: string } }[] } };
     const { countSession } = await api.ask<Found>(LINES, { id: sessionId, offset });
+    if (countSession.lineWindow.length === 0) break;
     const plain = countSession.lineWindow.filter(({ item }) => item.tracking === "BULK");
     lineIds.push(...plain.map(({ id }) => id));
   }
+  if (lineIds.length === 0) throw new Error("Another count has all the lines.");
   return { sessionId, lineIds };
 }
 
@@ -62,15 +67,8 @@ export async function observe(api: BenchApi, count: OpenCount, load: Load): Prom
     const variables = { input: { sessionId: count.sessionId, observations } };
     return JSON.stringify({ query: RECORD, variables });
   };
-  const result = await autocannon({
-    url: api.endpoint,
-    connections: load.connections,
-    duration: load.seconds,
-    method: "POST",
-    headers: api.headers,
-    requests: [{ setupRequest: (request) => ({ ...request, body: body() }) }],
-  });
-  const failed = result.non2xx + result.errors + result.timeouts;
-  if (failed > 0) throw new Error(`${failed} requests failed.`);
-  return (result["2xx"] * load.entries) / result.duration;
+  const { endpoint, headers } = api;
+  const { connections, seconds } = load;
+  const answers = await requestsPerSecond({ endpoint, headers, connections, seconds, body });
+  return answers * load.entries;
 }

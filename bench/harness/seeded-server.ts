@@ -17,12 +17,15 @@ export async function seededServer(scope: BenchScope): Promise<SeededServer> {
   return seeded;
 }
 
-/** The same with a warehouse LARGE beside the demonstration's own: 100,000 quants, 200,000 moves. */
-export async function largeServer(scope: BenchScope): Promise<SeededServer> {
+/** The same with a warehouse LARGE beside the demonstration's own: 100,000 quants and their moves. */
+export async function largeServer(
+  scope: BenchScope,
+  { moveCount = 200_000 }: { moveCount?: number } = {},
+): Promise<SeededServer> {
   const seeded = await seededServer(scope);
   scope.tell("filling a large warehouse");
   const { main } = await loadServerModule("demonstration/seed-large-warehouse.ts");
-  await main({ url: seeded.databaseUrl, print: () => {} });
+  await main({ url: seeded.databaseUrl, moveCount, print: () => {} });
   return seeded;
 }
 

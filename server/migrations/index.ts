@@ -5,7 +5,9 @@ import { Migration0004Counting } from "./0004-counting.ts";
 import { Migration0005Units } from "./0005-units.ts";
 import { Migration0006EarlyVoids } from "./0006-early-voids.ts";
 import { Migration0007PlansAndSelections } from "./0007-plans-and-selections.ts";
+import { Migration0008OrdersOfLines } from "./0008-orders-of-lines.ts";
 import { Migration0009SessionFeed } from "./0009-session-feed.ts";
+import { Migration0010Notices } from "./0010-notices.ts";
 import { Migration0011CheapEntries } from "./0011-cheap-entries.ts";
 import { Migration0012Crew } from "./0012-crew.ts";
 
@@ -18,7 +20,9 @@ export const migrations = [
   { name: "0005-units", class: Migration0005Units },
   { name: "0006-early-voids", class: Migration0006EarlyVoids },
   { name: "0007-plans-and-selections", class: Migration0007PlansAndSelections },
+  { name: "0008-orders-of-lines", class: Migration0008OrdersOfLines },
   { name: "0009-session-feed", class: Migration0009SessionFeed },
+  { name: "0010-notices", class: Migration0010Notices },
   { name: "0011-cheap-entries", class: Migration0011CheapEntries },
   { name: "0012-crew", class: Migration0012Crew },
 ];

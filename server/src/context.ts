@@ -43,7 +43,8 @@ export interface Reply {
 
 /** What one request, or one event of a subscription, works with. */
 export class RequestContext {
-  readonly em: EntityManager;
+  /** No private name: the library copies the context, property by property. */
+  private forked: EntityManager | null = null;
   readonly db: Db;
   readonly loaders: Loaders;
   readonly now: Date;
@@ -56,10 +57,15 @@ export class RequestContext {
     readonly headers: Headers,
     readonly reply: Reply,
   ) {
-    this.em = server.orm.em.fork();
     this.db = server.db;
     this.loaders = createLoaders(this.db);
     this.now = server.now();
+  }
+
+  /** Made when it is first needed: most questions are answered without. */
+  get em(): EntityManager {
+    this.forked ??= this.server.orm.em.fork();
+    return this.forked;
   }
 
   /** The person acting; for fields that are refused to the anonymous before they get here. */

@@ -1,5 +1,8 @@
 import type DataLoader from "dataloader";
 import { createItemCountLoader } from "./catalogue/queries/item-count.loader.ts";
+import { createItemLoader } from "./catalogue/queries/item.loader.ts";
+import { createLocationLoader } from "./catalogue/queries/location.loader.ts";
+import { createLotLoader } from "./catalogue/queries/lot.loader.ts";
 import { createAssigneesLoader, type AssigneesKey } from "./counting/queries/assignees.loader.ts";
 import {
   createExplanationLoader,
@@ -29,8 +32,11 @@ import {
   type SerialUnitRow,
 } from "./stock/queries/serial-units.loader.ts";
 
-/** Aggregates that many rows of one answer ask for, gathered per request. */
+/** What many rows of one answer point to or sum up, gathered per request. */
 export interface Loaders {
+  item: ReturnType<typeof createItemLoader>;
+  location: ReturnType<typeof createLocationLoader>;
+  lot: ReturnType<typeof createLotLoader>;
   itemCount: DataLoader<number, number>;
   assignees: DataLoader<AssigneesKey, string[], string>;
   looks: DataLoader<LooksKey, FoldedLine | null, string>;
@@ -48,6 +54,9 @@ export interface Loaders {
 export function createLoaders(db: Db): Loaders {
   const line = createLineLoader(db);
   return {
+    item: createItemLoader(db),
+    location: createLocationLoader(db),
+    lot: createLotLoader(db),
     itemCount: createItemCountLoader(db),
     assignees: createAssigneesLoader(db),
     line,

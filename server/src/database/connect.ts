@@ -69,13 +69,25 @@ function listenToStatements(client: pg.PoolClient, onStatement: (text: string) =
 function readTypes(inherited: pg.CustomTypesConfig | undefined): pg.CustomTypesConfig {
   const int8 = 20;
   const timestamptz = 1184;
+  const textArray = 1009;
   return {
     getTypeParser: (oid: number, format?: "text" | "binary") => {
       if (oid === int8) return (text: string) => Number(text);
       if (oid === timestamptz) return (text: string) => new Date(text);
-      return (inherited ?? pg.types).getTypeParser(oid, format as "text");
+      const parse = (inherited ?? pg.types).getTypeParser(oid, format as "text");
+      // Nearly every list is empty or a few plain words, which need no parser.
+      if (oid === textArray)
+        return (text: string) => (plainList.test(text) ? wordsWithin(text) : parse(text));
+      return parse;
     },
   } as pg.CustomTypesConfig;
+}
+
+const plainList = /^\{(?!.*\bNULL\b)[\w@:,-]*\}$/u;
+
+function wordsWithin(list: string): string[] {
+  const words = list.slice(1, -1);
+  return words === "" ? [] : words.split(",");
 }
 
 export function dbOf(orm: MikroORM): Db {

@@ -113,11 +113,11 @@ describe("driving the demonstration", () => {
     );
   });
 
-  it("refuses to start where nobody may record moves", async () => {
+  it("refuses to start where nobody may do anything", async () => {
     const powerless = { ...viewer, permissions: ["view:stock"] };
     const { url } = await startStandIn({ __typename: "SignedIn", viewer: powerless });
     await expect(main({ url, credentials, print: () => undefined })).rejects.toThrow(
-      "None of the accounts may record stock moves.",
+      "None of the accounts may count or record stock moves.",
     );
   });
 });

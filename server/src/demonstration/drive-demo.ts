@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { demonstrationAccounts } from "./demonstration-accounts.ts";
+import { CounterWorker } from "./counter-worker.ts";
 import { type Credentials, GraphqlClient } from "./graphql-client.ts";
 import { mainWarehouse } from "./plan-places.ts";
 import { SeededRandom } from "./seeded-random.ts";
@@ -19,14 +20,15 @@ export interface DriveOptions {
 
 const failuresInARow = 5;
 
-const peopleWhoMoveStock = demonstrationAccounts.filter(
-  ({ roleCode }) => roleCode === "supervisor" || roleCode === "administrator",
+/** Whoever sees the books comes first: the counters' shelves are asked of them. */
+const peopleAtWork = ["supervisor", "administrator", "counter"].flatMap((role) =>
+  demonstrationAccounts.filter(({ roleCode }) => roleCode === role),
 );
 
 /** Simulated people at a human pace, through the real API, for a bounded time. */
 export async function main(options: DriveOptions): Promise<{ steps: number }> {
   const { url, workers: wanted = 4, seconds = 60, pauseMs = [1_200, 4_000] } = options;
-  const { credentials = peopleWhoMoveStock, print = console.log } = options;
+  const { credentials = peopleAtWork, print = console.log } = options;
   const time = AbortSignal.timeout(seconds * 1000);
   const stop = options.signal ? AbortSignal.any([time, options.signal]) : time;
 
@@ -51,23 +53,38 @@ async function signInWorkers(
   hiring: Hiring,
 ): Promise<{ clients: GraphqlClient[]; workers: Worker[] }> {
   const clients: GraphqlClient[] = [];
-  const makers: ((name: string) => Worker)[] = [];
+  const counting: WorkerMaker[] = [];
+  const moving: WorkerMaker[] = [];
+  let shelf: GraphqlClient | null = null;
   for (const account of hiring.credentials) {
     const client = new GraphqlClient(hiring.url);
     const { permissions, warehouses, user } = await client.signIn(account);
     clients.push(client);
     const warehouse = warehouses.find(({ code }) => code === mainWarehouse.code) ?? warehouses[0];
-    if (!warehouse || !permissions.includes("record:stock-moves")) continue;
-    makers.push((suffix) => new StockWorker(user.name + suffix, client, warehouse.id));
+    if (!warehouse) continue;
+    const may = (permission: string) => permissions.includes(permission);
+    if (may("view:expected-quantity")) shelf ??= client;
+    if (may("record:stock-moves"))
+      moving.push((suffix) => new StockWorker(user.name + suffix, client, warehouse.id));
+    else if (may("update:stock-count") && shelf) {
+      const eyes = shelf;
+      counting.push((suffix) => new CounterWorker(user.name + suffix, client, eyes, warehouse.id));
+    }
   }
-  if (makers.length === 0) throw new Error("None of the accounts may record stock moves.");
+  if (counting.length + moving.length === 0)
+    throw new Error("None of the accounts may count or record stock moves.");
+  // A person counts at one place at a time, but may move stock in two.
   const workers = Array.from({ length: hiring.wanted }, (_, index) => {
-    const round = Math.floor(index / makers.length);
-    const make = makers[index % makers.length];
-    return make?.(round === 0 ? "" : ` ${round + 1}`);
+    const counter = counting[index];
+    if (counter || moving.length === 0) return counter?.("");
+    const mover = index - counting.length;
+    const round = Math.floor(mover / moving.length);
+    return moving[mover % moving.length]?.(round === 0 ? "" : ` ${round + 1}`);
   });
   return { clients, workers: workers.flatMap((worker) => worker ?? []) };
 }
+
+type WorkerMaker = (suffix: string) => Worker;
 
 interface Shift {
   pauseMs: [number, number];

@@ -6,6 +6,7 @@ import { firstRowOf, rowsOf, sql, type Db } from "../database/db.ts";
 import { inTransaction } from "../database/in-transaction.ts";
 import { demonstrationAccounts } from "./demonstration-accounts.ts";
 import { seedDemonstration } from "./seed-demonstration.ts";
+import { startDemonstrationCount } from "./start-demonstration-count.ts";
 
 /**
  * Puts the demonstration into an installation that nobody has set up yet, once. Returns the
@@ -16,7 +17,7 @@ export async function prepareDemonstration(
   now: Date,
   report: (text: string) => void,
 ): Promise<DemoAccountOffer[]> {
-  return inTransaction(owner.em, async ({ db }) => {
+  const accounts = await inTransaction(owner.em, async ({ db }) => {
     // Two servers that start at once wait here; the second finds it done.
     const installation = await firstRowOf<{ seededAt: Date | null }>(
       db,
@@ -29,6 +30,8 @@ export async function prepareDemonstration(
     }
     return offers(db);
   });
+  if (accounts.length > 0) await startDemonstrationCount(owner, now);
+  return accounts;
 }
 
 async function isSetUp(db: Db): Promise<boolean> {

@@ -11,7 +11,7 @@ import {
 import type { GraphqlClient } from "./graphql-client.ts";
 import { SeededRandom } from "./seeded-random.ts";
 
-/** Somebody who does one thing after another; counters will be workers of their own kind. */
+/** Somebody who does one thing after another. */
 export interface Worker {
   name: string;
   /** Does the next thing and tells what it was. */

@@ -33,7 +33,8 @@ export class PageArgs {
 /** One page of rows, and how to count all of them should somebody ask. */
 export interface Page<Row> {
   rows: Row[];
-  cursors: string[];
+  /** Of the row at that place, from the end where it is negative; null where there is none. */
+  cursorOf: (index: number) => string | null;
   hasNextPage: boolean;
   hasPreviousPage: boolean;
   countAll: () => Promise<number>;
@@ -60,37 +61,35 @@ export function connectionOf<Node extends object>(
 
   @ObjectType(`${name}Connection`, { description: "A page of a list." })
   class Connection {
-    countAll!: () => Promise<number>;
+    page!: Page<unknown>;
 
     @Field(() => [Edge], { description: "The rows of the page with their cursors." })
-    edges!: Edge[];
+    get edges(): Edge[] {
+      return this.nodes.map((each, index) => ({
+        cursor: this.page.cursorOf(index) ?? "",
+        node: each,
+      }));
+    }
 
     @Field(() => [node()], { description: "The rows of the page." })
     nodes!: Node[];
 
     @Field(() => PageInfo, { description: "Where the page stands in the list." })
-    pageInfo!: PageInfo;
+    get pageInfo(): PageInfo {
+      const { hasNextPage, hasPreviousPage, cursorOf } = this.page;
+      const ends = { startCursor: cursorOf(0), endCursor: cursorOf(-1) };
+      return Object.assign(new PageInfo(), { hasNextPage, hasPreviousPage, ...ends });
+    }
 
     @Field(() => Int, {
       description: "How many rows the whole list has. Counted only when asked for.",
     })
     totalCount(): Promise<number> {
-      return this.countAll();
+      return this.page.countAll();
     }
 
     static from<Row>(page: Page<Row>, toNode: (row: Row) => Node): Connection {
-      const nodes = page.rows.map(toNode);
-      return Object.assign(new Connection(), {
-        nodes,
-        edges: nodes.map((node, index) => ({ cursor: page.cursors[index] ?? "", node })),
-        pageInfo: {
-          hasNextPage: page.hasNextPage,
-          hasPreviousPage: page.hasPreviousPage,
-          startCursor: page.cursors.at(0) ?? null,
-          endCursor: page.cursors.at(-1) ?? null,
-        },
-        countAll: page.countAll,
-      });
+      return Object.assign(new Connection(), { page, nodes: page.rows.map(toNode) });
     }
   }
   return Connection;

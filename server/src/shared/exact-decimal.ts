@@ -22,8 +22,22 @@ export function parseDecimal(text: string): Decimal | null {
 
 /** The shortest plain text: 12.500000 becomes 12.5. */
 export function decimalText(value: Decimal | string): string {
+  if (typeof value === "string" && asStored.test(value)) return withoutZeros(value);
   const text = new Decimal(value).toFixed();
   return text === "-0" ? "0" : text;
+}
+
+/** As the database prints an exact decimal: a row has several, and most end in zeros. */
+const asStored = /^-?(0|[1-9]\d*)(\.\d+)?$/u;
+
+function withoutZeros(text: string): string {
+  let end = text.length;
+  if (text.includes(".")) {
+    while (text[end - 1] === "0") end -= 1;
+    if (text[end - 1] === ".") end -= 1;
+  }
+  const short = text.slice(0, end);
+  return short === "-0" ? "0" : short;
 }
 
 export function fitsDecimals(value: Decimal, decimals: number): boolean {

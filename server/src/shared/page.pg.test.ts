@@ -38,7 +38,7 @@ const read = (order: OrderTerm[], args: PageArgs, where = [sql`true`]) =>
 
 async function everything(order: OrderTerm[], size: number, forwards: boolean): Promise<number[]> {
   const ids: number[] = [];
-  let cursor: string | undefined;
+  let cursor: string | null = null;
   for (;;) {
     const args = forwards ? { first: size, after: cursor } : { last: size, before: cursor };
     const page = await read(order, args as PageArgs);
@@ -46,7 +46,7 @@ async function everything(order: OrderTerm[], size: number, forwards: boolean): 
     if (forwards) ids.push(...own);
     else ids.unshift(...own);
     if (!(forwards ? page.hasNextPage : page.hasPreviousPage)) return ids;
-    cursor = forwards ? page.cursors.at(-1) : page.cursors[0];
+    cursor = forwards ? page.cursorOf(-1) : page.cursorOf(0);
   }
 }
 
@@ -62,7 +62,7 @@ test("rows that come and go while somebody reads do not shift the pages behind",
   const order = orderBy("ASC", "ASC");
   const first = await read(order, { first: 10 });
   await sql`insert into shelf values (1000, 'A', 0)`.execute(database.ownerDb);
-  const after = first.cursors.at(-1);
+  const after = first.cursorOf(-1);
   const second = await read(order, { first: 10, after: after as string });
   const shifted = await read(order, { first: 20 });
   expect(second.rows[0]).toEqual(shifted.rows[11]);

@@ -1,5 +1,6 @@
 import type { RawBuilder } from "kysely";
-import { rowsOf, firstRowOf, sql, type Db } from "../database/db.ts";
+import { firstRowOf, sql, type Db } from "../database/db.ts";
+import { rowsOfOften } from "../database/rows-often.ts";
 import type { Page, PageArgs } from "./connection.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -18,6 +19,12 @@ export interface PagedSelect {
   from: RawBuilder<unknown>;
   where: RawBuilder<unknown>[];
   order: OrderTerm[];
+  /**
+   * From the rows of the page alone to what is read of them. It stands behind the limit, and what
+   * stands there is not reckoned for every row that is sorted; the rows are called `page` there, and
+   * the cursor is one of their columns.
+   */
+  complete?: (page: RawBuilder<unknown>, cursor: RawBuilder<unknown>) => RawBuilder<unknown>;
 }
 
 interface Window {
@@ -37,21 +44,27 @@ export async function readPage<Row>(
   const where = window.cursor
     ? [...select.where, behindCursor(order, window.cursor)]
     : select.where;
-  const found = await rowsOf<Row & { cursorValues: string[] }>(
+  const keys = order.map((term, at) => ({ ...term, name: sql.ref(`key${at}`) }));
+  const { complete = withCursor } = select;
+  const found = await rowsOfOften(
     db,
-    sql`select ${select.columns},
-          array[${sql.join(order.map((term) => sql`(${term.column})::text`))}] as "cursorValues"
+    complete(
+      sql`select ${select.columns},
+          ${sql.join(keys.map(({ column, name }) => sql`${column} as ${name}`))}
         from ${select.from}
         ${whereAll(where)}
-        order by ${sql.join(order.map((term) => sql`${term.column} ${sql.raw(term.direction)}`))}
-        limit ${window.size + 1}`,
+        order by ${sql.join(keys.map(({ column, direction }) => sql`${column} ${sql.raw(direction)}`))}
+        limit ${sql.lit(window.size + 1)}`,
+      sql`json_build_array(${sql.join(keys.map(({ name }) => sql`page.${name}::text`))})::text
+        as "cursorText"`,
+    ) as RawBuilder<Row & { cursorText: string }>,
   );
   const hasMore = found.length > window.size;
   const rows = found.slice(0, window.size);
   if (!window.forwards) rows.reverse();
   return {
     rows,
-    cursors: rows.map((row) => writeCursor(row.cursorValues)),
+    cursorOf: (index) => writeCursor(rows.at(index)?.cursorText),
     hasNextPage: window.forwards ? hasMore : window.cursor !== null,
     hasPreviousPage: window.forwards ? window.cursor !== null : hasMore,
     countAll: async () => {
@@ -62,6 +75,10 @@ export async function readPage<Row>(
       return counted?.count ?? 0;
     },
   };
+}
+
+function withCursor(page: RawBuilder<unknown>, cursor: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select page.*, ${cursor} from (${page}) page`;
 }
 
 export function whereAll(conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {
@@ -106,8 +123,8 @@ function behindCursor(order: OrderTerm[], values: string[]): RawBuilder<unknown>
   return sql`(${sql.join(steps, sql` or `)})`;
 }
 
-function writeCursor(values: string[]): string {
-  return Buffer.from(JSON.stringify(values)).toString("base64url");
+function writeCursor(values: string | undefined): string | null {
+  return values === undefined ? null : Buffer.from(values).toString("base64url");
 }
 
 /** What the database prints for each type; anything else never reaches it. */

@@ -1,10 +1,16 @@
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import {
+  ApolloServer,
+  type ApolloServerOptionsWithGateway,
+  type ApolloServerPlugin,
+} from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import { TooManyKeys } from "../accounts/queries/known-identities.ts";
 import { RequestContext, type Server } from "../context.ts";
 import { Refusal, type RefusalCode } from "../shared/refusal.ts";
+import { createExecutor } from "./compiled-queries.ts";
 import { documentLimits, limitRules } from "./document-limits.ts";
 import type { JudgeOperation } from "./judge-operation.ts";
 import { maskError } from "./mask-error.ts";
@@ -70,6 +76,31 @@ function withStatus(refusal: Refusal): GraphQLError {
   });
 }
 
+type Gateway = ApolloServerOptionsWithGateway<HttpContext>["gateway"];
+
+/** The one place where the library lets somebody else execute. */
+function executedBy(schema: GraphQLSchema): Gateway {
+  const execute = createExecutor(schema);
+  return {
+    load: async () => ({
+      executor: async ({ document, queryHash, operation, request, context }) =>
+        execute({
+          document,
+          documentKey: queryHash,
+          operation,
+          operationName: request.operationName,
+          variables: request.variables ?? {},
+          context,
+        }),
+    }),
+    onSchemaLoadOrUpdate: (tell) => {
+      tell({ apiSchema: schema, coreSupergraphSdl: "" });
+      return () => undefined;
+    },
+    stop: async () => undefined,
+  };
+}
+
 export async function serveGraphqlOverHttp(
   fastify: FastifyInstance,
   server: Server,
@@ -77,7 +108,7 @@ export async function serveGraphqlOverHttp(
   judge: JudgeOperation,
 ): Promise<ApolloServer<HttpContext>> {
   const apollo = new ApolloServer<HttpContext>({
-    schema,
+    gateway: executedBy(schema),
     introspection: true,
     // A page of another site can send neither JSON nor this header without being asked first.
     csrfPrevention: { requestHeaders: ["graphql-require-preflight"] },
@@ -89,7 +120,8 @@ export async function serveGraphqlOverHttp(
     parseOptions: { maxTokens: documentLimits.tokens },
     validationOptions: { maxErrors: documentLimits.errors },
     validationRules: limitRules,
-    plugins: [judgeOperations(judge)],
+    // Answers depend on who asks: none may be cached, and nothing need be reckoned for it.
+    plugins: [judgeOperations(judge), ApolloServerPluginCacheControlDisabled()],
     formatError: (shown, error) => {
       const traceId = crypto.randomUUID();
       const masked = maskError(shown, error, traceId);

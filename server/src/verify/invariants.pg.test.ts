@@ -127,6 +127,12 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
     `update count_line set reevaluations = reevaluations + 1`,
   ],
   [
+    "I7 The notices of each warehouse",
+    "the head of the notices runs ahead",
+    `insert into notice_head (warehouse_id, last_sequence) values (1, 7)
+     on conflict (warehouse_id) do update set last_sequence = notice_head.last_sequence + 1`,
+  ],
+  [
     "I7 Each entry that a count keeps",
     "an event forgets which entry it is of",
     `update session_event set details = null where kind = 'OBSERVATION_RECORDED'`,

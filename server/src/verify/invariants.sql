@@ -144,6 +144,14 @@ where e.kind not in ('SESSION_STARTED', 'SESSION_UPDATED', 'SESSION_SUBMITTED', 
   'OBSERVATION_DISMISSED', 'DISPUTE_RESOLVED', 'LINE_ADDED', 'LINE_REEVALUATED',
   'CLAIM_TAKEN_OVER', 'CLAIM_FORCE_RELEASED', 'WORK_SHARED_OUT', 'DEVICE_EXCLUDED');
 
+-- I7 The notices of each warehouse are 1 to n without a hole, and their head is at n
+select coalesce(h.warehouse_id, n.warehouse_id) as warehouse_id, h.last_sequence, n.count
+from notice_head h
+full join (
+  select warehouse_id, count(*), max(sequence) as last from notice group by warehouse_id
+) n on n.warehouse_id = h.warehouse_id
+where (coalesce(n.count, 0), coalesce(n.last, 0)) <> (coalesce(h.last_sequence, 0), coalesce(h.last_sequence, 0));
+
 -- I7 Each entry that a count keeps has its event
 select o.warehouse_id, o.session_id, o.id, o.external_id
 from observation o

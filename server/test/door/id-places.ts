@@ -72,6 +72,24 @@ export const idUses: Record<string, IdUse[] | "company-wide"> = {
   "Query.locations(warehouseId:)": [
     { kind: "Warehouse", document: ask("locations(warehouseId: $id) { totalCount }") },
   ],
+  "Query.notices(warehouseId:)": [
+    { kind: "Warehouse", document: ask("notices(warehouseId: $id) { totalCount }") },
+  ],
+  "Query.unreadNoticeCount(warehouseId:)": [
+    { kind: "Warehouse", document: ask("unreadNoticeCount(warehouseId: $id)") },
+  ],
+  "Subscription.noticeFeed(warehouseId:)": [
+    {
+      kind: "Warehouse",
+      document: "subscription ($id: ID!) { noticeFeed(warehouseId: $id) { cursor } }",
+    },
+  ],
+  "ReadNoticesInput.warehouseId": [
+    {
+      kind: "Warehouse",
+      document: changeThere("readNotices(input: { warehouseId: $id, upTo: 1 }) { unread }"),
+    },
+  ],
   "Query.quants(warehouseId:)": [
     { kind: "Warehouse", document: ask("quants(warehouseId: $id) { totalCount }") },
   ],

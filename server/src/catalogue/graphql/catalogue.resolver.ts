@@ -5,7 +5,6 @@ import { singleKeyOf } from "../../shared/opaque-id.ts";
 import { listItems } from "../queries/list-items.ts";
 import { listLocations } from "../queries/list-locations.ts";
 import { listCategories, listSuppliers, listUnits, listWarehouses } from "../queries/list-small.ts";
-import { loadItem } from "../queries/load-one.ts";
 import { ItemsArgs, LocationsArgs, SuppliersArgs } from "./inputs.ts";
 import { loadNode, nullIfNotFound } from "./node-registry.ts";
 import * as objects from "./objects.ts";
@@ -35,7 +34,7 @@ export class CatalogueResolver {
     @Arg("id", () => ID, { description: "Its id." }) id: string,
     @Ctx() ctx: RequestContext,
   ): Promise<objects.Item | null> {
-    return nullIfNotFound(async () => toItem(await loadItem(ctx.em, singleKeyOf(id, "Item"))));
+    return nullIfNotFound(async () => toItem(await ctx.loaders.item.load(singleKeyOf(id, "Item"))));
   }
 
   @Query(() => objects.ItemConnection, { description: "The items of the company." })

@@ -25,20 +25,21 @@ registerNode(
 );
 registerNode(
   "Item",
-  behind("view:catalogue", async ({ em }, key) =>
-    toItem(await load.loadItem(em, numbers("Item", key)[0])),
+  behind("view:catalogue", async ({ loaders }, key) =>
+    toItem(await loaders.item.load(numbers("Item", key)[0])),
   ),
 );
 registerNode(
   "Lot",
-  behind("view:catalogue", async ({ em }, key) =>
-    toLot(await load.loadLot(em, numbers("Lot", key)[0])),
+  behind("view:catalogue", async ({ loaders }, key) =>
+    toLot(await loaders.lot.load(numbers("Lot", key)[0])),
   ),
 );
 registerNode(
   "Location",
   behind("view:catalogue", async (ctx, key) => {
-    const [warehouseId, rowId] = numbers("Location", key);
-    return toLocation(await load.loadLocation(ctx.em, ctx.requireWarehouse(warehouseId), rowId));
+    const [warehouseId, locationId] = numbers("Location", key);
+    ctx.requireWarehouse(warehouseId);
+    return toLocation(await ctx.loaders.location.load({ warehouseId, locationId }));
   }),
 );

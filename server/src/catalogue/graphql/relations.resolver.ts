@@ -87,9 +87,9 @@ export class LocationResolver {
     nullable: true,
     description: "The place it lies in; null at the top.",
   })
-  async parent(@Root() location: objects.Location, @Ctx() { em }: RequestContext) {
-    const { warehouseId, parentRowId } = location;
-    if (parentRowId === null) return null;
-    return toLocation(await load.loadLocation(em, warehouseId, parentRowId));
+  async parent(@Root() location: objects.Location, @Ctx() { loaders }: RequestContext) {
+    const { warehouseId, parentRowId: locationId } = location;
+    if (locationId === null) return null;
+    return toLocation(await loaders.location.load({ warehouseId, locationId }));
   }
 }

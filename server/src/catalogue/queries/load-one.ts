@@ -19,53 +19,9 @@ export async function loadSupplier(em: EntityManager, id: number): Promise<rows.
   return loadOrNotFound(em.getReference(entities.Supplier, id, { wrapped: true }), "supplier");
 }
 
-export async function loadLot(em: EntityManager, id: number): Promise<rows.LotRow> {
-  const lot = await loadOrNotFound(em.getReference(entities.Lot, id, { wrapped: true }), "lot");
-  return { id: lot.id, code: lot.code, expiresOn: lot.expiresOn ?? null };
-}
-
 /** Only an entity that was loaded has its collections; an item that was seen costs no statement. */
 function itemEntity(em: EntityManager, id: number): Promise<entities.Item> {
   return loadOrNotFound(em.getReference(entities.Item, id, { wrapped: true }), "item");
-}
-
-export async function loadItem(em: EntityManager, id: number): Promise<rows.ItemRow> {
-  const item = await itemEntity(em, id);
-  return {
-    id: item.id,
-    sku: item.sku,
-    description: item.description,
-    revision: item.revision ?? null,
-    categoryId: item.category?.id ?? null,
-    unitCode: item.unit.code,
-    tracking: item.tracking,
-    unitCost: item.unitCost ?? null,
-    abcClass: item.abcClass ?? null,
-    shelfLifeDays: item.shelfLifeDays ?? null,
-    isActive: item.isActive,
-  };
-}
-
-export async function loadLocation(
-  em: EntityManager,
-  warehouseId: number,
-  id: number,
-): Promise<rows.LocationRow> {
-  const reference = em.getReference(entities.Location, [warehouseId, id], { wrapped: true });
-  const location = await loadOrNotFound(reference, "location");
-  return {
-    warehouseId,
-    id: location.id,
-    parentId: location.parentId ?? null,
-    code: location.code,
-    name: location.name,
-    kind: location.kind,
-    barcode: location.barcode ?? null,
-    checkDigits: location.checkDigits ?? null,
-    walkOrder: location.walkOrder,
-    isActive: location.isActive,
-    isClosedOff: location.isClosedOff,
-  };
 }
 
 export interface PackRow {

@@ -5,6 +5,7 @@ import type { Doorbell } from "../../database/doorbell.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
 import { contentOf, lineKey, type AskedObservation } from "../domain/asked-observation.ts";
 import { decideObservations, type ObservationResult } from "../domain/decide-observations.ts";
+import { noticeTopic } from "../../notices/domain/notice.ts";
 import { sessionTopic } from "../domain/session-topic.ts";
 import type { CountedLine } from "../storage/counted-line.ts";
 import { keepObservations, type LinesByKey } from "../storage/keep-observations.ts";
@@ -51,6 +52,8 @@ export async function recordObservations(
       }));
     }),
   );
+  if (results.some((each) => each.kind === "KEPT" && each.kept.outcome === "QUARANTINED"))
+    doorbell.ring(noticeTopic(warehouseId));
   if (results.some(({ kind }) => kind === "KEPT"))
     doorbell.ring(sessionTopic(warehouseId, sessionId));
   return results;

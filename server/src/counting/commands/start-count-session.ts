@@ -1,6 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Doorbell } from "../../database/doorbell.ts";
 import { firstRowOf, sql } from "../../database/db.ts";
+import { planAnew } from "../../database/prepare-on-request.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
 import type { Rejection } from "../../shared/rejection.ts";
 import { lockLedger } from "../../stock/storage/read-stock-move-facts.ts";
@@ -22,6 +23,11 @@ export interface StartCountSession {
   overlap: "EXCLUDE" | "ACCEPT";
 }
 
+export type StartOutcome = { session: SessionRow } | { rejection: Rejection<StartRejectionReason> };
+
+/** From so many lines on a plan that was made before them is wrong. */
+const aLeap = 1_000;
+
 /**
  * Freezes the options and takes the snapshot. The ledger is held meanwhile: a move is either in the
  * snapshot or finds the session open, never between the two.
@@ -30,9 +36,9 @@ export async function startCountSession(
   em: EntityManager,
   doorbell: Doorbell,
   input: StartCountSession,
-): Promise<{ session: SessionRow } | { rejection: Rejection<StartRejectionReason> }> {
+): Promise<StartOutcome> {
   const { warehouseId, sessionId, now } = input;
-  const outcome = await inTransaction(em, async ({ db }) => {
+  const outcome = await inTransaction<StartOutcome>(em, async ({ db }) => {
     await lockLedger(db, warehouseId);
     const draft = await lockSession(db, warehouseId, sessionId);
     if (!may("START", draft)) return { rejection: rejectStart("NOT_A_DRAFT") };
@@ -63,6 +69,9 @@ export async function startCountSession(
     await saveLines(db, session, { events: [event] }, now);
     return { session: { ...session, sequence: session.sequence + 1 } };
   });
-  if ("session" in outcome) doorbell.ring(sessionTopic(warehouseId, sessionId));
+  if ("session" in outcome) {
+    if (outcome.session.linesTotal >= aLeap) planAnew();
+    doorbell.ring(sessionTopic(warehouseId, sessionId));
+  }
   return outcome;
 }

@@ -44,7 +44,8 @@ export interface SessionRow {
   linesDifferent: number;
 }
 
-export interface LineRow {
+/** What is shown of a line, to whoever may see it. */
+export interface ShownLineRow {
   warehouseId: number;
   id: number;
   sessionId: number;
@@ -53,12 +54,7 @@ export interface LineRow {
   itemId: number;
   locationId: number;
   lotId: number | null;
-  stockStatus: string;
   quantitySnapshot: string;
-  ledgerPosition: number;
-  snapshotAt: Date;
-  unitCost: string | null;
-  currency: string;
   chosenBecause: Record<string, unknown> | null;
   state: LineState;
   quantityCounted: string | null;
@@ -74,4 +70,12 @@ export interface LineRow {
   version: number;
   /** How many of its changes were the ledger's alone. */
   reevaluations: number;
+}
+
+export interface LineRow extends ShownLineRow {
+  stockStatus: string;
+  ledgerPosition: number;
+  snapshotAt: Date;
+  unitCost: string | null;
+  currency: string;
 }

@@ -56,6 +56,7 @@ export const countingAccess: AccessRules = {
     ...argumentsOf("lines", ["query", ...pageArguments]),
     ...argumentsOf("lineWindow", ["query", "offset", "limit"]),
     ...argumentsOf("totals", ["query"]),
+    ...argumentsOf("progressByLocation", ["withinId"]),
     ...everyFieldIs(see, [
       "id",
       "number",
@@ -84,11 +85,12 @@ export const countingAccess: AccessRules = {
       "lineWindow",
       "totals",
       "progressByZone",
+      "progressByLocation",
       "progressByCounter",
       "proposedMoves",
     ]),
   },
-  ZoneProgress: everyFieldIs(see, ["location", "lines", "counted", "skipped", "notAccessible"]),
+  LocationProgress: everyFieldIs(see, ["location", "lines", "counted", "skipped", "notAccessible"]),
   CounterProgress: everyFieldIs(see, ["user", "lines", "entries", "lastReceivedAt"]),
   ProposedLocationMove: everyFieldIs(see, ["item", "serial", "quantity", "from", "to", "conflict"]),
   CountLine: {

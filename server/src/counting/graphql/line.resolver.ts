@@ -5,7 +5,7 @@ import { loadUser } from "../../accounts/queries/load-one.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import { Item, Location, Lot } from "../../catalogue/graphql/objects.ts";
 import { toItem, toLocation, toLot } from "../../catalogue/graphql/to-object.ts";
-import { loadItem, loadLocation, loadLot, loadPacks } from "../../catalogue/queries/load-one.ts";
+import { loadPacks } from "../../catalogue/queries/load-one.ts";
 import type { RequestContext } from "../../context.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
 import { DecimalScalar } from "../../shared/scalars.ts";
@@ -16,18 +16,25 @@ import { CountLine } from "./objects.ts";
 @Resolver(() => CountLine)
 export class CountLineResolver {
   @FieldResolver(() => Item, { description: "What is counted." })
-  async item(@Root() { itemId }: CountLine, @Ctx() { em }: RequestContext): Promise<Item> {
-    return toItem(await loadItem(em, itemId));
+  item(
+    @Root() { itemId, related }: CountLine,
+    @Ctx() { loaders }: RequestContext,
+  ): Item | Promise<Item> {
+    return related.item ? toItem(related.item) : loaders.item.load(itemId).then(toItem);
   }
 
   @FieldResolver(() => Location, { description: "Where it is counted." })
-  async location(@Root() line: CountLine, @Ctx() { em }: RequestContext): Promise<Location> {
-    return toLocation(await loadLocation(em, line.warehouseId, line.locationRowId));
+  location(
+    @Root() { warehouseId, locationRowId: locationId, related }: CountLine,
+    @Ctx() { loaders }: RequestContext,
+  ): Location | Promise<Location> {
+    if (related.location) return toLocation(related.location);
+    return loaders.location.load({ warehouseId, locationId }).then(toLocation);
   }
 
   @FieldResolver(() => Lot, { nullable: true, description: "Of which lot; null without lots." })
-  async lot(@Root() { lotId }: CountLine, @Ctx() { em }: RequestContext): Promise<Lot | null> {
-    return lotId === null ? null : toLot(await loadLot(em, lotId));
+  async lot(@Root() { lotId }: CountLine, @Ctx() { loaders }: RequestContext): Promise<Lot | null> {
+    return lotId === null ? null : toLot(await loaders.lot.load(lotId));
   }
 
   @FieldResolver(() => DecimalScalar, {

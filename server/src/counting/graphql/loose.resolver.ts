@@ -5,7 +5,6 @@ import { loadUser } from "../../accounts/queries/load-one.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import { Item, Location } from "../../catalogue/graphql/objects.ts";
 import { toItem, toLocation } from "../../catalogue/graphql/to-object.ts";
-import { loadItem, loadLocation } from "../../catalogue/queries/load-one.ts";
 import type { RequestContext } from "../../context.ts";
 import { PageArgs } from "../../shared/connection.ts";
 import { warehouseKeyOf } from "../../shared/opaque-id.ts";
@@ -122,18 +121,18 @@ export class LooseObservationResolver {
   @FieldResolver(() => Item, { nullable: true, description: "What, as far as it was told." })
   async item(
     @Root() { itemRowId }: objects.LooseObservation,
-    @Ctx() { em }: RequestContext,
+    @Ctx() { loaders }: RequestContext,
   ): Promise<Item | null> {
-    return itemRowId === null ? null : toItem(await loadItem(em, itemRowId));
+    return itemRowId === null ? null : toItem(await loaders.item.load(itemRowId));
   }
 
   @FieldResolver(() => Location, { nullable: true, description: "Where, as far as it was told." })
   async location(
-    @Root() { warehouseId, locationRowId }: objects.LooseObservation,
-    @Ctx() { em }: RequestContext,
+    @Root() { warehouseId, locationRowId: locationId }: objects.LooseObservation,
+    @Ctx() { loaders }: RequestContext,
   ): Promise<Location | null> {
-    if (locationRowId === null) return null;
-    return toLocation(await loadLocation(em, warehouseId, locationRowId));
+    if (locationId === null) return null;
+    return toLocation(await loaders.location.load({ warehouseId, locationId }));
   }
 
   @FieldResolver(() => CountLine, { nullable: true, description: "The line it was matched with." })

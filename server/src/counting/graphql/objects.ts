@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
+import type { WithRelated } from "../../catalogue/queries/related-rows.ts";
 import { Node } from "../../catalogue/graphql/objects.ts";
 import { connectionOf } from "../../shared/connection.ts";
 import { DateTimeScalar, DecimalScalar } from "../../shared/scalars.ts";
@@ -113,6 +114,7 @@ export class CountLine extends Node {
   locationRowId!: number;
   lotId!: number | null;
   counterIds!: readonly string[];
+  related!: WithRelated;
   isBlindHere!: boolean;
 
   @Field(() => Int, { description: "Its place in the walk." })

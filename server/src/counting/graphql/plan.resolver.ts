@@ -1,6 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { toItem, toLocation } from "../../catalogue/graphql/to-object.ts";
-import { loadItem, loadLocation } from "../../catalogue/queries/load-one.ts";
 import type { RequestContext } from "../../context.ts";
 import { keyOf, singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { notFound, Refusal } from "../../shared/refusal.ts";
@@ -46,7 +45,7 @@ export class PlanResolver {
     @Arg("input", () => PreviewCountInput, { description: "The count." }) input: PreviewCountInput,
     @Ctx() context: RequestContext,
   ): Promise<CountPreview> {
-    const { db, em, now } = context;
+    const { db, loaders, now } = context;
     const warehouseId = context.requireWarehouse(singleKeyOf(input.warehouseId, "Warehouse"));
     const options = await readOptions(db, warehouseId);
     const { countType, scope: asked } = await filled(context, warehouseId, input);
@@ -67,8 +66,8 @@ export class PlanResolver {
     const lines = await Promise.all(
       rows.map(async (row) =>
         Object.assign(new PreviewedLine(), {
-          item: toItem(await loadItem(em, row.itemId)),
-          location: toLocation(await loadLocation(em, row.warehouseId, row.locationId)),
+          item: toItem(await loaders.item.load(row.itemId)),
+          location: toLocation(await loaders.location.load(row)),
           chosenBecause: row.because && chosenBecause(row.because),
           isCountedElsewhere: row.heldBySessionId !== null,
           countedIn: holders.get(row.heldBySessionId ?? 0) ?? null,

@@ -1,23 +1,25 @@
-import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
 import { toUser } from "../../accounts/graphql/to-object.ts";
 import { loadUser } from "../../accounts/queries/load-one.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import { Item, Location } from "../../catalogue/graphql/objects.ts";
 import { toItem, toLocation } from "../../catalogue/graphql/to-object.ts";
-import { loadItem, loadLocation } from "../../catalogue/queries/load-one.ts";
 import type { RequestContext } from "../../context.ts";
 import type { Decimal } from "../../shared/exact-decimal.ts";
+import type { Loaders } from "../../loaders.ts";
+import { numberKeyOrNull } from "../../shared/opaque-id.ts";
+import { notFound } from "../../shared/refusal.ts";
 import { DateTimeScalar, DecimalScalar } from "../../shared/scalars.ts";
 import type { ProposedMove } from "../domain/propose-location-moves.ts";
 import { readProposedMoves } from "../queries/read-misplaced.ts";
-import { readProgressByCounter, readProgressByZone } from "../queries/read-progress.ts";
+import * as progress from "../queries/read-progress.ts";
 import { MoveConflict } from "./enums.ts";
 import { CountSession } from "./objects.ts";
 
-@ObjectType({ description: "How far a count is in one zone." })
-export class ZoneProgress {
-  @Field(() => Location, { description: "The zone: the topmost place above the lines." })
+@ObjectType({ description: "How far a count is at one place, with all below it." })
+export class LocationProgress {
+  @Field(() => Location, { description: "The place." })
   location!: Location;
 
   @Field(() => Int, { description: "How many lines lie there." })
@@ -74,18 +76,29 @@ export class ProposedLocationMove {
 
 @Resolver(() => CountSession)
 export class CountProgressResolver {
-  @FieldResolver(() => [ZoneProgress], { description: "How far it is, zone by zone." })
+  @FieldResolver(() => [LocationProgress], { description: "How far it is, zone by zone." })
   async progressByZone(
     @Root() { warehouseId, rowId }: CountSession,
-    @Ctx() { db, em }: RequestContext,
-  ): Promise<ZoneProgress[]> {
-    const rows = await readProgressByZone(db, { warehouseId, id: rowId });
-    return Promise.all(
-      rows.map(async ({ locationId, ...figures }) => {
-        const location = toLocation(await loadLocation(em, warehouseId, locationId));
-        return Object.assign(new ZoneProgress(), { location, ...figures });
-      }),
-    );
+    @Ctx() { db, loaders }: RequestContext,
+  ): Promise<LocationProgress[]> {
+    const rows = await progress.readProgressByZone(db, { warehouseId, id: rowId });
+    return withPlaces(loaders, warehouseId, rows);
+  }
+
+  @FieldResolver(() => [LocationProgress], {
+    description:
+      "How far it is under one place: place by place directly below, each with all below it.",
+  })
+  async progressByLocation(
+    @Root() { warehouseId, rowId }: CountSession,
+    @Arg("withinId", () => ID, { description: "The place." }) withinId: string,
+    @Ctx() { db, loaders }: RequestContext,
+  ): Promise<LocationProgress[]> {
+    const [ownWarehouseId, locationId = 0] = numberKeyOrNull(withinId, "Location") ?? [];
+    if (ownWarehouseId !== warehouseId) throw notFound("location");
+    await loaders.location.load({ warehouseId, locationId });
+    const rows = await progress.readProgressByLocation(db, { warehouseId, id: rowId }, locationId);
+    return withPlaces(loaders, warehouseId, rows);
   }
 
   @FieldResolver(() => [CounterProgress], { description: "Who has entered how much." })
@@ -93,7 +106,7 @@ export class CountProgressResolver {
     @Root() { warehouseId, rowId }: CountSession,
     @Ctx() { db, em }: RequestContext,
   ): Promise<CounterProgress[]> {
-    const rows = await readProgressByCounter(db, { warehouseId, id: rowId });
+    const rows = await progress.readProgressByCounter(db, { warehouseId, id: rowId });
     return Promise.all(
       rows.map(async ({ userId, ...figures }) => {
         const user = await nullIfNotFound(async () => toUser(await loadUser(em, userId)));
@@ -108,15 +121,16 @@ export class CountProgressResolver {
   })
   async proposedMoves(
     @Root() { warehouseId, rowId, isBlindHere }: CountSession,
-    @Ctx() { db, em }: RequestContext,
+    @Ctx() { db, loaders }: RequestContext,
   ): Promise<ProposedLocationMove[] | null> {
     if (isBlindHere) return null;
     const moves = await readProposedMoves(db, { warehouseId, id: rowId });
-    const place = async (id: number) => toLocation(await loadLocation(em, warehouseId, id));
+    const place = async (locationId: number) =>
+      toLocation(await loaders.location.load({ warehouseId, locationId }));
     return Promise.all(
       moves.map(async ({ itemId, serial, quantity, fromLocationId, toLocationId, conflict }) =>
         Object.assign(new ProposedLocationMove(), {
-          item: toItem(await loadItem(em, itemId)),
+          item: toItem(await loaders.item.load(itemId)),
           from: await place(fromLocationId),
           to: await place(toLocationId),
           serial,
@@ -126,4 +140,17 @@ export class CountProgressResolver {
       ),
     );
   }
+}
+
+function withPlaces(
+  loaders: Loaders,
+  warehouseId: number,
+  rows: readonly progress.LocationProgress[],
+): Promise<LocationProgress[]> {
+  return Promise.all(
+    rows.map(async ({ locationId, ...figures }) => {
+      const location = toLocation(await loaders.location.load({ warehouseId, locationId }));
+      return Object.assign(new LocationProgress(), { location, ...figures });
+    }),
+  );
 }

@@ -1,12 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Category, Item, Location, Supplier } from "../../catalogue/graphql/objects.ts";
 import { toCategory, toItem, toLocation, toSupplier } from "../../catalogue/graphql/to-object.ts";
-import {
-  loadCategory,
-  loadItem,
-  loadLocation,
-  loadSupplier,
-} from "../../catalogue/queries/load-one.ts";
+import { loadCategory, loadSupplier } from "../../catalogue/queries/load-one.ts";
 import type { RequestContext } from "../../context.ts";
 import { CountScopeObject } from "./scope-object.ts";
 
@@ -15,16 +10,21 @@ export class CountScopeResolver {
   @FieldResolver(() => [Location], { description: "Places with everything below them." })
   locations(
     @Root() { warehouseId, locationRowIds }: CountScopeObject,
-    @Ctx() { em }: RequestContext,
+    @Ctx() { loaders }: RequestContext,
   ): Promise<Location[]> {
     return Promise.all(
-      locationRowIds.map(async (id) => toLocation(await loadLocation(em, warehouseId, id))),
+      locationRowIds.map(async (locationId) =>
+        toLocation(await loaders.location.load({ warehouseId, locationId })),
+      ),
     );
   }
 
   @FieldResolver(() => [Item], { description: "Items, wherever they lie." })
-  items(@Root() { itemRowIds }: CountScopeObject, @Ctx() { em }: RequestContext): Promise<Item[]> {
-    return Promise.all(itemRowIds.map(async (id) => toItem(await loadItem(em, id))));
+  items(
+    @Root() { itemRowIds }: CountScopeObject,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<Item[]> {
+    return Promise.all(itemRowIds.map(async (id) => toItem(await loaders.item.load(id))));
   }
 
   @FieldResolver(() => Supplier, { nullable: true, description: "What it delivers." })

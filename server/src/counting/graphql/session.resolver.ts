@@ -1,13 +1,16 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
 import { toUser } from "../../accounts/graphql/to-object.ts";
 import { loadUser } from "../../accounts/queries/load-one.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
+import { relatedAsked } from "../../catalogue/graphql/related-asked.ts";
 import type { RequestContext } from "../../context.ts";
 import { PageArgs } from "../../shared/connection.ts";
+import { fieldsAsked, rowsOfConnection, rowsOfList } from "../../shared/fields-asked.ts";
 import { singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { Refusal } from "../../shared/refusal.ts";
-import { listLines, readLineWindow, sumLines } from "../queries/list-lines.ts";
+import { listLines, readLineWindow, sumLines, type LinesAsked } from "../queries/list-lines.ts";
 import { listSessions, sumSessions } from "../queries/list-sessions.ts";
 import { loadSession } from "../queries/load-one.ts";
 import { CountLineQuery, CountSessionConditions, CountSessionsArgs } from "./inputs.ts";
@@ -73,9 +76,11 @@ export class CountSessionResolver {
     @Arg("query", () => CountLineQuery, { nullable: true, description: "Which lines." })
     query: CountLineQuery | undefined,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
     const conditions = await conditionsOf(context, session, query);
-    const found = await listLines(context.db, keyOf(session), conditions, page);
+    const asked = linesAsked(info, rowsOfConnection);
+    const found = await listLines(context.db, keyOf(session), conditions, page, asked);
     return CountLineConnection.from(found, (row) => toLine(row, session.isBlindHere));
   }
 
@@ -89,11 +94,14 @@ export class CountSessionResolver {
     @Arg("query", () => CountLineQuery, { nullable: true, description: "Which lines." })
     query: CountLineQuery | undefined,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<CountLine[]> {
     if (offset < 0 || limit < 0 || limit > windowAtMost)
       throw new Refusal("BAD_USER_INPUT", `A window has 0 to ${windowAtMost} lines from 0 on.`);
     const conditions = await conditionsOf(context, session, query);
-    const rows = await readLineWindow(context.db, keyOf(session), conditions, { offset, limit });
+    const part = { offset, limit };
+    const asked = linesAsked(info, rowsOfList);
+    const rows = await readLineWindow(context.db, keyOf(session), conditions, part, asked);
     return rows.map((row) => toLine(row, session.isBlindHere));
   }
 
@@ -128,3 +136,7 @@ export class CountSessionResolver {
 }
 
 const keyOf = ({ warehouseId, rowId }: CountSession) => ({ warehouseId, id: rowId });
+
+function linesAsked(info: GraphQLResolveInfo, rows: readonly (readonly string[])[]): LinesAsked {
+  return { line: fieldsAsked(info, rows), related: relatedAsked(info, rows) };
+}

@@ -1,9 +1,10 @@
+import type { WithRelated } from "../../catalogue/queries/related-rows.ts";
 import { idOf } from "../../shared/opaque-id.ts";
 import { isBlindFor, statusShown, type Looker } from "../domain/blindness.ts";
 import { chosenBecause } from "../domain/chosen-because.ts";
 import type { LineTotals } from "../queries/list-lines.ts";
-import type { LineRow } from "../domain/rows.ts";
 import { cursorAt, headOf } from "../domain/feed-position.ts";
+import type { ShownLineRow } from "../domain/rows.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import { CountLine, CountLineTotals, CountSession } from "./objects.ts";
 
@@ -50,7 +51,7 @@ export function toSession(row: SessionRow, looker: Looker): CountSession {
   });
 }
 
-export function toLine(row: LineRow, isBlindHere: boolean): CountLine {
+export function toLine(row: ShownLineRow & WithRelated, isBlindHere: boolean): CountLine {
   return Object.assign(new CountLine(), {
     id: idOf("CountLine", row.warehouseId, row.id),
     warehouseId: row.warehouseId,
@@ -60,6 +61,7 @@ export function toLine(row: LineRow, isBlindHere: boolean): CountLine {
     locationRowId: row.locationId,
     lotId: row.lotId,
     counterIds: row.counterIds,
+    related: row,
     isBlindHere,
     lineNumber: row.lineNumber,
     origin: row.origin,

@@ -1,4 +1,9 @@
 import type { RawBuilder } from "kysely";
+import {
+  withRelated,
+  type RelatedAsked,
+  type WithRelated,
+} from "../../catalogue/queries/related-rows.ts";
 import { withinLocation } from "../../catalogue/queries/within-location.ts";
 import { firstRowOf, rowsOf, sql, type Db } from "../../database/db.ts";
 import type { Page, PageArgs } from "../../shared/connection.ts";
@@ -13,11 +18,11 @@ import { singleKeyOf } from "../../shared/opaque-id.ts";
 import { readPage, whereAll, type OrderTerm } from "../../shared/page.ts";
 import type { LineOrderColumn, LineView } from "../domain/line-view.ts";
 import type { LineState } from "../domain/words.ts";
-import type { LineRow } from "../domain/rows.ts";
-import { selectedIds } from "../storage/line-selection.ts";
-import { changedIds } from "./changed-since.ts";
+import type { ShownLineRow } from "../domain/rows.ts";
+import { columnsOfLine } from "../storage/line-columns.ts";
 import { lineOf } from "../storage/line-of.ts";
-import { lineColumns } from "../storage/line-columns.ts";
+import { linePartsFor } from "./line-parts.ts";
+import { sourceOf } from "./line-source.ts";
 
 export interface LineConditions {
   view?: LineView;
@@ -34,24 +39,36 @@ export interface LineConditions {
   orderBy?: { field: LineOrderColumn; direction: "ASC" | "DESC" } | undefined;
 }
 
+export type ListedLine = ShownLineRow & WithRelated;
+
 export interface SessionKey {
   warehouseId: number;
   id: number;
 }
+
+/** What of each line is asked for: no more is read. */
+export interface LinesAsked {
+  line: ReadonlySet<string> | "everything" | null;
+  related: RelatedAsked;
+}
+
+const linesAlone: LinesAsked = { line: "everything", related: { item: null, location: null } };
 
 export function listLines(
   db: Db,
   session: SessionKey,
   conditions: LineConditions,
   page: PageArgs,
-): Promise<Page<LineRow>> {
-  return readPage<LineRow>(
+  asked: LinesAsked = linesAlone,
+): Promise<Page<ListedLine>> {
+  return readPage<ListedLine>(
     db,
     {
-      columns: lineColumns,
+      columns: lineKey,
       from: sourceOf(session, conditions),
       where: whereOf(session, conditions),
       order: orderOf(conditions),
+      complete: (keys, cursor) => completeLines(keys, asked, sql`, ${cursor}`),
     },
     page,
   );
@@ -63,16 +80,32 @@ export function readLineWindow(
   session: SessionKey,
   conditions: LineConditions,
   { offset, limit }: { offset: number; limit: number },
-): Promise<LineRow[]> {
+  asked: LinesAsked = linesAlone,
+): Promise<ListedLine[]> {
   const order = orderOf(conditions).map(
     ({ column, direction }) => sql`${column} ${sql.raw(direction)}`,
   );
-  return rowsOf<LineRow>(
-    db,
-    sql`select ${lineColumns} from ${sourceOf(session, conditions)}
-        ${whereAll(whereOf(session, conditions))}
-        order by ${sql.join(order)} offset ${offset} limit ${limit}`,
-  );
+  const keys = sql`select ${lineKey} from ${sourceOf(session, conditions)}
+    ${whereAll(whereOf(session, conditions))}
+    order by ${sql.join(order)} offset ${offset} limit ${limit}`;
+  return rowsOf(db, completeLines(keys, asked, sql``) as RawBuilder<ListedLine>);
+}
+
+const lineKey = sql`l.warehouse_id, l.id`;
+
+/**
+ * First the keys of the lines, which indexes alone can put in order, then those lines: to sort
+ * 100,000 whole lines takes several times as long.
+ */
+function completeLines(
+  keys: RawBuilder<unknown>,
+  { line, related }: LinesAsked,
+  cursor: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const lines = sql`select ${columnsOfLine(linePartsFor(line))} ${cursor}
+    from (${keys}) page
+    cross join lateral ${lineOf(sql`page.warehouse_id`, sql`page.id`)} l`;
+  return withRelated(lines, related);
 }
 
 /** The ids of the lines but for some, in walking order, as one array: for whoever freezes them. */
@@ -117,38 +150,10 @@ export async function sumLines(
           coalesce(sum(abs(l.value_variance)), 0) as "valueVarianceGross",
           (count(*) filter (where l.quantity_variance <> 0 and l.unit_cost is null))::int
             as "withoutCost"
-        from ${sourceOf(session, conditions)} ${whereAll(whereOf(session, conditions))}`,
+        from ${sourceOf(session, { ...conditions, orderBy: undefined })}
+        ${whereAll(whereOf(session, conditions))}`,
   );
   return row as LineTotals;
-}
-
-/** Joins only what the question names: totals of a whole session touch nothing but its lines. */
-function sourceOf(session: SessionKey, conditions: LineConditions): RawBuilder<unknown> {
-  const { filter = {}, orderBy } = conditions;
-  const field = orderBy?.field;
-  const needsItem = field === "ITEM" || filter.categoryId !== undefined;
-  const needsPlace = field === "LOCATION" || filter.withinLocationId !== undefined;
-  const item = needsItem ? sql`join item i on i.id = l.item_id` : sql``;
-  const place = needsPlace
-    ? sql`join location p on p.warehouse_id = l.warehouse_id and p.id = l.location_id`
-    : sql``;
-  return sql`${linesNamed(session, conditions)} ${item} ${place}`;
-}
-
-/** Where ids name the lines, each is read by its key, whatever the planner believes of their number. */
-function linesNamed(
-  session: SessionKey,
-  { selection, changedSince }: LineConditions,
-): RawBuilder<unknown> {
-  const ids = [
-    ...(selection === undefined ? [] : [selectedIds(session.warehouseId, selection)]),
-    ...(changedSince ? [changedIds(session, changedSince)] : []),
-  ];
-  if (ids.length === 0) return sql`count_line l`;
-  const line = lineOf(sql`${session.warehouseId}::int`, sql`k.id`);
-  return sql`(
-    select c.* from (${sql.join(ids, sql` intersect `)}) k(id) cross join lateral ${line} c
-  ) l`;
 }
 
 const views: Record<LineView, RawBuilder<unknown>> = {

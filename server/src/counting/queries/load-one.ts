@@ -8,7 +8,7 @@ import { sessionColumns } from "../storage/session-row.ts";
 export async function loadSession(db: Db, warehouseId: number, id: number): Promise<SessionRow> {
   const row = await firstRowOf<SessionRow>(
     db,
-    sql`select ${sessionColumns} from count_session s
+    sql`/* prepare count_session */ select ${sessionColumns} from count_session s
         where s.warehouse_id = ${warehouseId} and s.id = ${id}`,
   );
   if (!row) throw notFound("count session");

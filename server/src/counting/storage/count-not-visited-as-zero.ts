@@ -1,5 +1,5 @@
 import { firstRowOf, sql, type Db } from "../../database/db.ts";
-import { expectationOf } from "./expectation.ts";
+import { expectationsOf } from "./expectation.ts";
 import type { SessionRow } from "../domain/rows.ts";
 
 /**
@@ -27,13 +27,12 @@ export async function countNotVisitedAsZero(
   );
   const at = sql`${now}::timestamptz`;
   const none = sql`null::timestamptz`;
+  const notVisited = sql`select * from count_line
+    where warehouse_id = ${warehouseId} and session_id = ${id} and state = 'NOT_VISITED'`;
   const closed = await firstRowOf<{ lines: number }>(
     db,
     sql`with zero as (
-          select l.warehouse_id, l.id, e.quantity
-          from count_line l
-          cross join lateral ${expectationOf({ first: at, last: at, gapAfter: none, gapUntil: none })} e
-          where l.warehouse_id = ${warehouseId} and l.session_id = ${id} and l.state = 'NOT_VISITED'
+          select * from ${expectationsOf(notVisited, { first: at, last: at, gapAfter: none, gapUntil: none })} e
         ), saved as (
           update count_line l
           set state = 'COUNTED', quantity_counted = 0, window_first_at = ${at}, window_last_at = ${at},

@@ -1,4 +1,6 @@
 import { rowsOf, sql, type Db } from "../../database/db.ts";
+import type { NoticeToRaise } from "../../notices/domain/notice.ts";
+import { raiseNotices } from "../../notices/storage/raise-notices.ts";
 import { expectationOf } from "./expectation.ts";
 import { inScope } from "./in-scope.ts";
 import { lockSession } from "./session-row.ts";
@@ -19,6 +21,7 @@ export interface RecordedSpan {
  */
 export async function followMoves(db: Db, span: RecordedSpan): Promise<number[]> {
   const changed: number[] = [];
+  const notices: NoticeToRaise[] = [];
   for (const { sessionId } of await readSessionsReached(db, span)) {
     const session = await lockSession(db, span.warehouseId, sessionId);
     if (session.status === "DRAFT" || session.status === "CANCELLED") continue;
@@ -30,7 +33,11 @@ export async function followMoves(db: Db, span: RecordedSpan): Promise<number[]>
     if (drifted.length + reevaluated.length === 0) continue;
     await saveReevaluation(db, session, { drifted, reevaluated }, span.now);
     changed.push(sessionId);
+    const count = reevaluated.length;
+    if (count > 0) notices.push({ kind: "LATE_MOVE", sessionId, count, actorId: null });
   }
+  // Behind the last session: whoever holds one may be waiting for the head of the notices.
+  await raiseNotices(db, span.warehouseId, notices, span.now);
   return changed;
 }
 

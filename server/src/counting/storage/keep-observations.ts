@@ -7,6 +7,8 @@ import {
 } from "../domain/decide-observations.ts";
 import { foldLine, sharingPolicyOf } from "../domain/fold-line.ts";
 import { isCountedByPiece } from "../domain/reject-observation.ts";
+import type { NoticeToRaise } from "../../notices/domain/notice.ts";
+import { raiseNotices } from "../../notices/storage/raise-notices.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import { standingByLine, widestGap } from "../domain/standing-by-line.ts";
 import type { CountedLine } from "./counted-line.ts";
@@ -42,7 +44,19 @@ export async function keepObservations(
   );
   const entries = kept.map((each) => ({ kept: each, lineId: lineIdOfKept(each, lines) }));
   await saveLines(db, session, { entries, lines: folded }, now);
+  await raiseNotices(db, session.warehouseId, noticesOf(kept, session), now);
   return lines;
+}
+
+/** What came too late waits for somebody, who should know. */
+function noticesOf(kept: readonly KeptObservation[], session: SessionRow): NoticeToRaise[] {
+  const late = kept.filter(({ outcome }) => outcome === "QUARANTINED");
+  return [...Map.groupBy(late, ({ asked }) => asked.actorId)].map(([actorId, entries]) => ({
+    kind: "ENTRIES_QUARANTINED",
+    sessionId: session.id,
+    count: entries.length,
+    actorId,
+  }));
 }
 
 function foldAgain(

@@ -10,3 +10,14 @@ export function lineOf(warehouseId: RawBuilder<unknown>, lineId: RawBuilder<unkn
     select * from count_line where warehouse_id = ${warehouseId} and id = ${lineId} limit 1
   )`;
 }
+
+/**
+ * Where a line's row lies, for an update that must find it by its key for the same reason. Only for
+ * whoever holds the line's session: a row that another moves meanwhile would be passed over.
+ */
+export function lineAt(warehouseId: RawBuilder<unknown>, lineId: RawBuilder<unknown>) {
+  return sql`(
+    select ctid as place from count_line where warehouse_id = ${warehouseId} and id = ${lineId}
+    limit 1
+  )`;
+}

@@ -3,6 +3,7 @@ import type { SessionRow } from "../domain/rows.ts";
 import type { SessionEventKind } from "../domain/session-event.ts";
 import { entryColumns, entryRowOf, entryTypes, type EntryToSave } from "./entry-to-save.ts";
 import { expectationOf } from "./expectation.ts";
+import { lineAt } from "./line-of.ts";
 import { foldedColumns, foldedRowOf, type LineToSave } from "./line-to-save.ts";
 
 export interface EventToSave {
@@ -66,7 +67,8 @@ export async function saveLines(
         is_time_uncertain = f.is_uncertain, is_disputed = f.is_disputed,
         counter_ids = f.counter_ids, counted_by = f.counted_by, version = l.version + 1
       from folded f
-      where l.warehouse_id = ${warehouseId} and l.id = f.id
+      cross join lateral ${lineAt(sql`${warehouseId}::int`, sql`f.id`)} k
+      where l.ctid = k.place
     ), difference as (
       select
         coalesce(sum((state = 'COUNTED')::int - (state_before = 'COUNTED')::int), 0) as counted,

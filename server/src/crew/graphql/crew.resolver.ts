@@ -1,7 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from "type-graphql";
 import { Location } from "../../catalogue/graphql/objects.ts";
 import { toLocation } from "../../catalogue/graphql/to-object.ts";
-import { loadLocation } from "../../catalogue/queries/load-one.ts";
 import type { RequestContext } from "../../context.ts";
 import { CountSession } from "../../counting/graphql/objects.ts";
 import { loadSession } from "../../counting/queries/load-one.ts";
@@ -47,7 +46,8 @@ export class CrewResolver {
       fromLocationId: from === undefined ? null : await placeOf(context, warehouseId, from),
       now: context.now,
     });
-    return next === null ? null : toLocation(await loadLocation(context.em, warehouseId, next));
+    if (next === null) return null;
+    return toLocation(await context.loaders.location.load({ warehouseId, locationId: next }));
   }
 
   @Subscription(() => Crew, {
@@ -73,11 +73,11 @@ async function subscribeToCrew(id: string, context: RequestContext) {
 
 /** A place of another warehouse is as unknown as one that does not exist. */
 export async function placeOf(
-  { em }: RequestContext,
+  { loaders }: RequestContext,
   warehouseId: number,
   id: string,
 ): Promise<number> {
   const [ownWarehouseId, rowId = 0] = numberKeyOrNull(id, "Location") ?? [];
   if (ownWarehouseId !== warehouseId) throw notFound("location");
-  return (await loadLocation(em, warehouseId, rowId)).id;
+  return (await loaders.location.load({ warehouseId, locationId: rowId })).id;
 }

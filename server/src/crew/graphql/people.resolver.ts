@@ -5,7 +5,6 @@ import { loadUser } from "../../accounts/queries/load-one.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import { Location } from "../../catalogue/graphql/objects.ts";
 import { toLocation } from "../../catalogue/graphql/to-object.ts";
-import { loadLocation } from "../../catalogue/queries/load-one.ts";
 import type { RequestContext } from "../../context.ts";
 import { CounterPresence, LocationClaim, WorkShare } from "./objects.ts";
 import { ClaimLocationRejected } from "./results.ts";
@@ -48,10 +47,10 @@ export class ClaimPeopleResolver {
   @FieldResolver(() => Location, { nullable: true, description: "The place." })
   location(
     @Root() { warehouseId, locationRowId }: LocationClaim,
-    @Ctx() { em }: RequestContext,
+    @Ctx() { loaders }: RequestContext,
   ): Promise<Location | null> {
     return nullIfNotFound(async () =>
-      toLocation(await loadLocation(em, warehouseId, locationRowId)),
+      toLocation(await loaders.location.load({ warehouseId, locationId: locationRowId })),
     );
   }
 }

@@ -1,5 +1,6 @@
 import type { Db } from "../../database/db.ts";
 import type { Doorbell } from "../../database/doorbell.ts";
+import { RungFeed } from "../../database/rung-feed.ts";
 import { crewTopic } from "../domain/crew-topic.ts";
 import { offlineSince } from "../domain/heartbeat.ts";
 import type { PresenceRow } from "../domain/rows.ts";
@@ -36,11 +37,7 @@ export function followCrew(
   return new CrewFollower(db, doorbell, session);
 }
 
-class CrewFollower implements AsyncIterableIterator<SeenCrew> {
-  readonly #unlisten: () => void;
-  #wake: () => void = () => undefined;
-  #isRung = true;
-  #isDone = false;
+class CrewFollower extends RungFeed<SeenCrew> {
   #told = "";
 
   constructor(
@@ -48,44 +45,15 @@ class CrewFollower implements AsyncIterableIterator<SeenCrew> {
     doorbell: Doorbell,
     private readonly session: CrewToFollow,
   ) {
-    this.#unlisten = doorbell.listen(crewTopic(session.warehouseId, session.id), () => {
-      this.#isRung = true;
-      this.#wake();
-    });
+    super(doorbell, crewTopic(session.warehouseId, session.id));
   }
 
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  async next(): Promise<IteratorResult<SeenCrew>> {
-    while (!this.#isDone) {
-      if (this.#isRung) {
-        this.#isRung = false;
-        const crew = await seeCrew(this.db, this.session);
-        const told = JSON.stringify([crew.devices.map(asTold), crew.claims]);
-        if (told !== this.#told) {
-          this.#told = told;
-          return { value: crew, done: false };
-        }
-      }
-      await this.#rung();
-    }
-    return { value: undefined, done: true };
-  }
-
-  return(): Promise<IteratorResult<SeenCrew>> {
-    this.#isDone = true;
-    this.#unlisten();
-    this.#wake();
-    return Promise.resolve({ value: undefined, done: true });
-  }
-
-  #rung(): Promise<void> {
-    if (this.#isRung || this.#isDone) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.#wake = resolve;
-    });
+  protected async look(): Promise<SeenCrew | null> {
+    const crew = await seeCrew(this.db, this.session);
+    const told = JSON.stringify([crew.devices.map(asTold), crew.claims]);
+    if (told === this.#told) return null;
+    this.#told = told;
+    return crew;
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { sessionTopic } from "../../counting/domain/session-topic.ts";
+import { noticeTopic } from "../../notices/domain/notice.ts";
 import { followMoves } from "../../counting/storage/follow-moves.ts";
 import { decideAgainAfterRace } from "../../database/decide-again-after-race.ts";
 import type { Doorbell } from "../../database/doorbell.ts";
@@ -51,6 +52,7 @@ export async function recordStockMoves(
   if ("rejections" in outcome) return outcome;
   const { sessionIds, hasGrown, ...recorded } = outcome;
   if (hasGrown) doorbell.ring(ledgerTopic(input.warehouseId));
+  if (sessionIds.length > 0) doorbell.ring(noticeTopic(input.warehouseId));
   for (const id of sessionIds) doorbell.ring(sessionTopic(input.warehouseId, id));
   return recorded;
 }

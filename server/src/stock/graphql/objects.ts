@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Node } from "../../catalogue/graphql/objects.ts";
+import type { WithRelated } from "../../catalogue/queries/related-rows.ts";
 import { connectionOf } from "../../shared/connection.ts";
 import { DateTimeScalar, DecimalScalar } from "../../shared/scalars.ts";
 import type * as words from "../domain/words.ts";
@@ -66,6 +67,7 @@ export class Quant extends Node {
   itemId!: number;
   locationRowId!: number;
   lotId!: number | null;
+  related!: WithRelated;
 
   @Field(() => QuantStatus, { description: "What it is free for." })
   status!: words.QuantStatus;

@@ -1,14 +1,16 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
 import { toUser } from "../../accounts/graphql/to-object.ts";
 import { loadUser } from "../../accounts/queries/load-one.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import { Item, Location, Lot } from "../../catalogue/graphql/objects.ts";
 import { toItem, toLocation, toLot } from "../../catalogue/graphql/to-object.ts";
-import { loadItem, loadLocation, loadLot } from "../../catalogue/queries/load-one.ts";
+import { relatedAsked } from "../../catalogue/graphql/related-asked.ts";
 import type { RequestContext } from "../../context.ts";
 import { PageArgs } from "../../shared/connection.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
+import { rowsOfConnection } from "../../shared/fields-asked.ts";
 import { idOf, singleKeyOf } from "../../shared/opaque-id.ts";
 import { DecimalScalar } from "../../shared/scalars.ts";
 import { listQuants } from "../queries/list-quants.ts";
@@ -24,10 +26,12 @@ export class ItemStockResolver {
     @Arg("warehouseId", () => ID, { description: "The warehouse." }) id: string,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
     const warehouseId = context.requireWarehouse(singleKeyOf(id, "Warehouse"));
     const filter = { itemId: { eq: idOf("Item", itemId) } };
-    const found = await listQuants(context.db, warehouseId, { filter }, page);
+    const related = relatedAsked(info, rowsOfConnection);
+    const found = await listQuants(context.db, warehouseId, { filter }, page, related);
     return QuantConnection.from(found, toQuant);
   }
 
@@ -48,18 +52,25 @@ export class ItemStockResolver {
 @Resolver(() => Quant)
 export class QuantResolver {
   @FieldResolver(() => Item, { description: "What it is." })
-  async item(@Root() { itemId }: Quant, @Ctx() { em }: RequestContext): Promise<Item> {
-    return toItem(await loadItem(em, itemId));
+  item(
+    @Root() { itemId, related }: Quant,
+    @Ctx() { loaders }: RequestContext,
+  ): Item | Promise<Item> {
+    return related.item ? toItem(related.item) : loaders.item.load(itemId).then(toItem);
   }
 
   @FieldResolver(() => Location, { description: "Where it is." })
-  async location(@Root() quant: Quant, @Ctx() { em }: RequestContext): Promise<Location> {
-    return toLocation(await loadLocation(em, quant.warehouseId, quant.locationRowId));
+  location(
+    @Root() { warehouseId, locationRowId: locationId, related }: Quant,
+    @Ctx() { loaders }: RequestContext,
+  ): Location | Promise<Location> {
+    if (related.location) return toLocation(related.location);
+    return loaders.location.load({ warehouseId, locationId }).then(toLocation);
   }
 
   @FieldResolver(() => Lot, { nullable: true, description: "Of which lot; null without lots." })
-  async lot(@Root() { lotId }: Quant, @Ctx() { em }: RequestContext): Promise<Lot | null> {
-    return lotId === null ? null : toLot(await loadLot(em, lotId));
+  async lot(@Root() { lotId }: Quant, @Ctx() { loaders }: RequestContext): Promise<Lot | null> {
+    return lotId === null ? null : toLot(await loaders.lot.load(lotId));
   }
 
   @FieldResolver(() => DecimalScalar, {
@@ -68,9 +79,9 @@ export class QuantResolver {
   })
   async valueOnHand(
     @Root() { itemId, quantityOnHand }: Quant,
-    @Ctx() { em }: RequestContext,
+    @Ctx() { loaders }: RequestContext,
   ): Promise<Decimal | null> {
-    const { unitCost } = await loadItem(em, itemId);
+    const { unitCost } = await loaders.item.load(itemId);
     return unitCost === null ? null : new Decimal(quantityOnHand).times(unitCost);
   }
 

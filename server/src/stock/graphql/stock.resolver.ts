@@ -1,7 +1,21 @@
-import { Arg, Args, Ctx, ID, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import {
+  Arg,
+  Args,
+  Ctx,
+  ID,
+  Info,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from "type-graphql";
+import { relatedAsked } from "../../catalogue/graphql/related-asked.ts";
 import type { RequestContext } from "../../context.ts";
 import type { Decimal } from "../../shared/exact-decimal.ts";
 import { feedCursorOf, positionOf } from "../../shared/feed-cursor.ts";
+import { rowsOfConnection } from "../../shared/fields-asked.ts";
 import { singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { DateTimeScalar, DecimalScalar } from "../../shared/scalars.ts";
 import { recordStockMoves } from "../commands/record-stock-moves.ts";
@@ -26,9 +40,17 @@ export class StockResolver {
     @Arg("warehouseId", () => ID, { description: "The warehouse." }) id: string,
     @Args(() => QuantsArgs) args: QuantsArgs,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
     const warehouseId = context.requireWarehouse(singleKeyOf(id, "Warehouse"));
-    return QuantConnection.from(await listQuants(context.db, warehouseId, args, args), toQuant);
+    const found = await listQuants(
+      context.db,
+      warehouseId,
+      args,
+      args,
+      relatedAsked(info, rowsOfConnection),
+    );
+    return QuantConnection.from(found, toQuant);
   }
 
   @Query(() => StockMoveConnection, { description: "The ledger of a warehouse." })

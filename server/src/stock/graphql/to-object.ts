@@ -1,13 +1,15 @@
+import type { WithRelated } from "../../catalogue/queries/related-rows.ts";
 import { idOf } from "../../shared/opaque-id.ts";
 import type * as rows from "../domain/rows.ts";
 import type { SerialUnitRow } from "../queries/serial-units.loader.ts";
 import { Quant, SerialUnit, StockMove } from "./objects.ts";
 
-export function toQuant(row: rows.QuantRow): Quant {
+export function toQuant(row: rows.QuantRow & WithRelated): Quant {
   return Object.assign(new Quant(), row, {
     id: idOf("Quant", row.warehouseId, row.id),
     rowId: row.id,
     locationRowId: row.locationId,
+    related: row,
   });
 }
 

@@ -1,5 +1,6 @@
 import { firstRowOf, rowsOf, sql, type Db } from "../../database/db.ts";
 import type { Doorbell } from "../../database/doorbell.ts";
+import { RungFeed } from "../../database/rung-feed.ts";
 import { notFound, Refusal } from "../../shared/refusal.ts";
 import { ledgerTopic } from "../domain/ledger-topic.ts";
 import type { StockMoveRow } from "../domain/rows.ts";
@@ -33,13 +34,9 @@ export async function followLedger(
   return new LedgerFollower(db, doorbell, warehouseId, after ?? head);
 }
 
-class LedgerFollower implements AsyncIterableIterator<LedgerFrame> {
-  #position: number;
+class LedgerFollower extends RungFeed<LedgerFrame> {
   #isFirst = true;
-  #hasRung = false;
-  #isOver = false;
-  #wake: (() => void) | null = null;
-  readonly #stopListening: () => void;
+  #position: number;
 
   constructor(
     private readonly db: Db,
@@ -47,45 +44,17 @@ class LedgerFollower implements AsyncIterableIterator<LedgerFrame> {
     private readonly warehouseId: number,
     position: number,
   ) {
+    super(doorbell, ledgerTopic(warehouseId));
     this.#position = position;
-    this.#stopListening = doorbell.listen(ledgerTopic(warehouseId), () => {
-      this.#hasRung = true;
-      this.#wake?.();
-    });
   }
 
   /** The first frame comes at once, empty or not: it tells where the ledger stands. */
-  async next(): Promise<IteratorResult<LedgerFrame, undefined>> {
-    while (!this.#isOver) {
-      // Forgotten before the look, so that a ring during it leads to another.
-      this.#hasRung = false;
-      const moves = await this.#read();
-      this.#position = moves.at(-1)?.id ?? this.#position;
-      const isDue = moves.length > 0 || this.#isFirst;
-      this.#isFirst = false;
-      if (isDue && !this.#isOver)
-        return { done: false, value: { moves, position: this.#position } };
-      await this.#nextRing();
-    }
-    return { done: true, value: undefined };
-  }
-
-  /** Ends a wait that is under way, too: a socket that goes leaves nothing behind. */
-  async return(): Promise<IteratorResult<LedgerFrame, undefined>> {
-    this.#isOver = true;
-    this.#stopListening();
-    this.#wake?.();
-    return Promise.resolve({ done: true, value: undefined });
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  async #nextRing(): Promise<void> {
-    if (this.#hasRung || this.#isOver) return;
-    await new Promise<void>((resolve) => (this.#wake = resolve));
-    this.#wake = null;
+  protected async look(): Promise<LedgerFrame | null> {
+    const moves = await this.#read();
+    this.#position = moves.at(-1)?.id ?? this.#position;
+    const isDue = moves.length > 0 || this.#isFirst;
+    this.#isFirst = false;
+    return isDue ? { moves, position: this.#position } : null;
   }
 
   #read(): Promise<StockMoveRow[]> {

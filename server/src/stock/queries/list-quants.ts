@@ -1,4 +1,9 @@
 import type { RawBuilder } from "kysely";
+import {
+  withRelated,
+  type RelatedAsked,
+  type WithRelated,
+} from "../../catalogue/queries/related-rows.ts";
 import { withinLocation } from "../../catalogue/queries/within-location.ts";
 import { sql, type Db } from "../../database/db.ts";
 import type { Page, PageArgs } from "../../shared/connection.ts";
@@ -42,9 +47,10 @@ export async function listQuants(
   warehouseId: number,
   conditions: QuantConditions,
   page: PageArgs,
-): Promise<Page<QuantRow>> {
+  related: RelatedAsked,
+): Promise<Page<QuantRow & WithRelated>> {
   const { field, direction } = conditions.orderBy ?? { field: "LOCATION", direction: "ASC" };
-  return readPage<QuantRow>(
+  return readPage<QuantRow & WithRelated>(
     db,
     {
       columns: quantColumns,
@@ -57,6 +63,7 @@ export async function listQuants(
         ...terms[field].map((term) => ({ ...term, direction })),
         { column: sql`q.id`, type: "bigint", direction },
       ],
+      complete: (quants, cursor) => withRelated(quants, related, cursor),
     },
     page,
   );

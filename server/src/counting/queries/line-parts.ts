@@ -1,0 +1,42 @@
+import { partsFor } from "../../shared/fields-asked.ts";
+import type { ShownLineRow } from "../domain/rows.ts";
+import { everyShownPart } from "../storage/line-columns.ts";
+
+type Part = keyof ShownLineRow;
+
+/** Everything that is done with a line begins with these. */
+const keys: readonly Part[] = ["warehouseId", "id", "sessionId", "itemId", "locationId"];
+
+/** What each field of a line is made of; one that does not stand here is given all. */
+const partsOfField: Record<string, Part[]> = {
+  id: [],
+  item: [],
+  location: [],
+  pieces: [],
+  explanation: [],
+  lot: ["lotId"],
+  counters: ["counterIds"],
+  lineNumber: ["lineNumber"],
+  origin: ["origin"],
+  state: ["state"],
+  // Whoever counts blind is not told of the changes that were the ledger's alone.
+  version: ["version", "reevaluations"],
+  quantityCounted: ["quantityCounted"],
+  quantitySnapshot: ["quantitySnapshot"],
+  quantityExpected: ["quantityExpected"],
+  quantityVariance: ["quantityVariance"],
+  valueVariance: ["valueVariance"],
+  percentVariance: ["quantityCounted", "quantityExpected"],
+  probableUnitSlip: ["quantityVariance"],
+  isMovedDuringCount: ["isMovedDuringCount"],
+  isTimeUncertain: ["isTimeUncertain"],
+  isDisputed: ["isDisputed"],
+  windowFirstAt: ["windowFirstAt"],
+  windowLastAt: ["windowLastAt"],
+  chosenBecause: ["chosenBecause"],
+};
+
+export function linePartsFor(asked: ReadonlySet<string> | "everything" | null): Part[] {
+  if (asked === "everything") return everyShownPart;
+  return [...new Set([...keys, ...partsFor(asked, partsOfField, everyShownPart)])];
+}

@@ -1,0 +1,57 @@
+import type { RawBuilder } from "kysely";
+import { sql } from "../../database/db.ts";
+import { lineOf } from "../storage/line-of.ts";
+import { selectedIds } from "../storage/line-selection.ts";
+import { changedIds } from "./changed-since.ts";
+import type { LineConditions, SessionKey } from "./list-lines.ts";
+
+/** Joins only what the question names: totals of a whole session touch nothing but its lines. */
+export function sourceOf(session: SessionKey, conditions: LineConditions): RawBuilder<unknown> {
+  const { filter = {}, orderBy } = conditions;
+  const field = orderBy?.field;
+  const needsItem = field === "ITEM" || filter.categoryId !== undefined;
+  const needsPlace = field === "LOCATION" || filter.withinLocationId !== undefined;
+  const item = needsItem ? sql`join item i on i.id = l.item_id` : sql``;
+  const place = needsPlace
+    ? sql`join location p on p.warehouse_id = l.warehouse_id and p.id = l.location_id`
+    : sql``;
+  const lines =
+    orderBy && isWholeByQuantity(conditions)
+      ? inWalk(session, orderBy)
+      : linesNamed(session, conditions);
+  return sql`${lines} ${item} ${place}`;
+}
+
+/** A whole count, put in order by what no index has in order. */
+function isWholeByQuantity(conditions: LineConditions): boolean {
+  const { view = "ALL", search, filter = {}, selection, changedSince, orderBy } = conditions;
+  const isNamed = selection !== undefined || changedSince !== undefined;
+  const isWhole = view === "ALL" && !search && Object.keys(filter).length === 0 && !isNamed;
+  const field = orderBy?.field ?? "LINE_NUMBER";
+  return isWhole && !["LINE_NUMBER", "ITEM", "LOCATION"].includes(field);
+}
+
+/** Most lines are equal in a quantity: in the order of the walk they are sorted already. */
+function inWalk({ warehouseId, id }: SessionKey, { direction }: { direction: "ASC" | "DESC" }) {
+  const way = sql.raw(direction);
+  return sql`(
+    select * from count_line where warehouse_id = ${warehouseId} and session_id = ${id}
+    order by line_number ${way}, id ${way} offset 0
+  ) l`;
+}
+
+/** Where ids name the lines, each is read by its key, whatever the planner believes of their number. */
+function linesNamed(
+  session: SessionKey,
+  { selection, changedSince }: LineConditions,
+): RawBuilder<unknown> {
+  const ids = [
+    ...(selection === undefined ? [] : [selectedIds(session.warehouseId, selection)]),
+    ...(changedSince ? [changedIds(session, changedSince)] : []),
+  ];
+  if (ids.length === 0) return sql`count_line l`;
+  const line = lineOf(sql`${session.warehouseId}::int`, sql`k.id`);
+  return sql`(
+    select c.* from (${sql.join(ids, sql` intersect `)}) k(id) cross join lateral ${line} c
+  ) l`;
+}

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { at, CountedWarehouse } from "../../../test/counted-warehouse.ts";
+import { openTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
+import { rowsOf, sql } from "../../database/db.ts";
+import { Decimal } from "../../shared/exact-decimal.ts";
+import type { SessionRow } from "../domain/rows.ts";
+import { readProgressByLocation, readProgressByZone } from "./read-progress.ts";
+
+let database: TestDatabase;
+let warehouse: CountedWarehouse;
+let session: SessionRow;
+let bins: number[];
+
+/** A zone with two bins, one of which has a shelf of its own. */
+const tree = ["/9001/", "/9001/9002/", "/9001/9003/", "/9001/9003/9004/"];
+
+beforeAll(async () => {
+  database = await openTestDatabase("progress");
+  warehouse = await CountedWarehouse.open(database);
+  const { warehouseId } = warehouse.stocked;
+  const rows = await rowsOf<{ id: number }>(
+    database.ownerDb,
+    sql`insert into location (warehouse_id, id, parent_id, path, code, name, kind)
+          overriding system value
+        select ${warehouseId}, split_part(p, '/', n)::bigint,
+          nullif(split_part(p, '/', n - 1), '')::bigint, p, 'T' || p, '', 'STORAGE'
+        from unnest(${tree}::text[]) with ordinality as t(p, at)
+        cross join lateral (select length(p) - length(replace(p, '/', '')) as n) k
+        order by t.at returning id`,
+  );
+  bins = rows.map(({ id }) => id);
+  for (const locationId of bins)
+    await warehouse.move({ quantity: new Decimal(1), locationId, effectiveAt: at(-30) });
+  session = await warehouse.openCount();
+  const [, , bin, shelf] = bins;
+  await warehouse.record(session, [
+    warehouse.observation({ count: 1, locationId: bin }),
+    warehouse.observation({ mode: "SKIP", reason: "blocked", locationId: shelf }),
+  ]);
+});
+afterAll(() => database.close());
+
+const figures = (lines: number, counted: number, skipped: number) => ({
+  ...{ lines, counted, skipped, notAccessible: 0 },
+});
+
+test("a zone has all that lies below it", async () => {
+  expect(await readProgressByZone(database.db, session)).toContainEqual({
+    locationId: bins[0],
+    ...figures(4, 1, 1),
+  });
+});
+
+test("under a place, each place directly below has all below it, and the place its own lines", async () => {
+  const [zone, first, second] = bins;
+  expect(await readProgressByLocation(database.db, session, zone ?? 0)).toEqual([
+    { locationId: zone, ...figures(1, 0, 0) },
+    { locationId: first, ...figures(1, 0, 0) },
+    { locationId: second, ...figures(2, 1, 1) },
+  ]);
+});
