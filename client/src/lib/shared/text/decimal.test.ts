@@ -1,5 +1,6 @@
-import { addDecimals, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
+  addDecimals,
   compareDecimals,
   formatDecimal,
   formatMoney,
