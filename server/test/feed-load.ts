@@ -14,6 +14,8 @@ export interface FeedLoad {
   followers: readonly Follower[];
   writers: number;
   seconds: number;
+  /** Of each writer, also where they take longer: what is shown must not depend on the machine. */
+  turnsAtLeast: number;
   /** How many of a hundred transactions are rolled back at the last moment. */
   abortPercent: number;
 }
@@ -30,9 +32,9 @@ export interface FeedLoadOutcome {
 
 class Aborted extends Error {}
 
-/** Writers for so long, everybody else reading; then what each reader was told is compared with what was acknowledged. */
+/** Writers for so long and so much, everybody else reading; then what each reader was told is compared with what was acknowledged. */
 export async function runFeedLoad(load: FeedLoad): Promise<FeedLoadOutcome> {
-  const { followers, seconds, writers } = load;
+  const { followers, seconds, turnsAtLeast, writers } = load;
   const acknowledgedAt = new Map<string, number>();
   const told = followers.map(() => new Map<string, { times: number; at: number }>());
   const readings = followers.map((follower, reader) => note(follower, told[reader]!));
@@ -40,7 +42,7 @@ export async function runFeedLoad(load: FeedLoad): Promise<FeedLoadOutcome> {
   let aborted = 0;
   await Promise.all(
     Array.from({ length: writers }, async (_, writer) => {
-      for (let turn = 0; performance.now() < until; turn += 1) {
+      for (let turn = 0; turn < turnsAtLeast || performance.now() < until; turn += 1) {
         const isAborted = (turn * writers + writer) % 100 < load.abortPercent;
         const ids = await write(load, writer, turn, isAborted);
         aborted += isAborted ? 1 : 0;

@@ -38,7 +38,7 @@ const t13 =
   "T13: eight writers, 5 % aborts, ten readers on two servers: none missed, none twice, no hole";
 
 /** The full form runs for a minute: `FULL_LENGTH_SECONDS=60 npm test -- feed-under-load`. */
-test(t13, { timeout: (seconds + 30) * 1_000 }, async () => {
+test(t13, { timeout: (seconds + 90) * 1_000 }, async () => {
   const followers: Follower[] = [];
   for (let reader = 0; reader < 10; reader += 1)
     followers.push(await servers[reader % 2]!.follow(session));
@@ -50,6 +50,7 @@ test(t13, { timeout: (seconds + 30) * 1_000 }, async () => {
     followers,
     writers: 8,
     seconds,
+    turnsAtLeast: 40,
     abortPercent: 5,
   });
   console.info("T13", JSON.stringify(outcome));
