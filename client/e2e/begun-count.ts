@@ -51,7 +51,7 @@ export async function beginCount(
 }
 
 async function callOffWhatRuns(page: Page, warehouseId: string): Promise<void> {
-  const filter = { status: { eq: "OPEN" as const } };
+  const filter = { status: { in: ["OPEN" as const, "PENDING_APPROVAL" as const] } };
   const { countSessions } = await ask(page, CountSessions, { warehouseId, first: 50, filter });
   for (const { id } of countSessions.nodes) {
     await ask(page, CancelCountSession, { input: { sessionId: id, reason: "Another test" } });

@@ -51,18 +51,25 @@ export class NewCount {
     this.lots && !this.#lotsToCount ? "A whole number, 1 or more." : undefined,
   );
   readonly suggestedTitle = $derived(typeWords[this.countType]);
-  readonly preview: Reading<Awaited<ReturnType<typeof askPreview>>>;
+  readonly preview: Reading<{ asked: string; found: Awaited<ReturnType<typeof askPreview>> }>;
+  /** What it would cover as it is planned now; an answer about another plan is none. */
+  readonly covered = $derived.by(() => {
+    const { answer } = this.preview;
+    return this.isComplete && answer?.asked === this.#asked ? answer.found : undefined;
+  });
 
   constructor() {
     this.preview = new Reading(() => {
       const warehouse = currentWarehouse.value;
       if (!warehouse || !this.isComplete || this.lotsError) return undefined;
-      return askPreview({
-        warehouseId: warehouse.id,
-        countType: this.countType,
-        scope: this.#scope,
-      });
+      const asked = this.#asked;
+      const input = { warehouseId: warehouse.id, countType: this.countType, scope: this.#scope };
+      return askPreview(input).then((found) => ({ asked, found }));
     });
+  }
+
+  get #asked(): string {
+    return JSON.stringify([currentWarehouse.value?.id, this.countType, this.#scope]);
   }
 
   get #lotsToCount(): number | undefined {
