@@ -10,6 +10,8 @@ import { Migration0009SessionFeed } from "./0009-session-feed.ts";
 import { Migration0010Notices } from "./0010-notices.ts";
 import { Migration0011CheapEntries } from "./0011-cheap-entries.ts";
 import { Migration0012Crew } from "./0012-crew.ts";
+import { Migration0020Posting } from "./0020-posting.ts";
+import { Migration0021PostingEvents } from "./0021-posting-events.ts";
 
 /** In the order in which they run. A landed migration never changes; add the next number. */
 export const migrations = [
@@ -25,4 +27,6 @@ export const migrations = [
   { name: "0010-notices", class: Migration0010Notices },
   { name: "0011-cheap-entries", class: Migration0011CheapEntries },
   { name: "0012-crew", class: Migration0012Crew },
+  { name: "0020-posting", class: Migration0020Posting },
+  { name: "0021-posting-events", class: Migration0021PostingEvents },
 ];

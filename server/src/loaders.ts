@@ -20,6 +20,13 @@ import {
 import { createTemplatesLoader } from "./counting/queries/templates.loader.ts";
 import type { TemplateRow } from "./counting/domain/count-template.ts";
 import type { Db } from "./database/db.ts";
+import type { PostingRow } from "./posting/domain/rows.ts";
+import {
+  createLinePostingLoader,
+  createPostingLoader,
+  createReversalsLoader,
+  type PostingKey,
+} from "./posting/queries/posting.loader.ts";
 import type { QuantRow } from "./stock/domain/rows.ts";
 import { createOnHandLoader, type OnHandKey } from "./stock/queries/on-hand.loader.ts";
 import { createQuantLoader, type QuantKey } from "./stock/queries/quant.loader.ts";
@@ -44,6 +51,9 @@ export interface Loaders {
   explanation: DataLoader<LineKey, Explanation | null, string>;
   countTemplate: DataLoader<number, TemplateRow | null>;
   pieces: DataLoader<PiecesKey, PieceRow[], string>;
+  posting: DataLoader<PostingKey, PostingRow | null, string>;
+  postingOfLine: DataLoader<PostingKey, PostingRow | null, string>;
+  reversals: DataLoader<PostingKey, PostingRow[], string>;
   onHand: DataLoader<OnHandKey, string, string>;
   quant: DataLoader<QuantKey, QuantRow | null, string>;
   quantityAfter: DataLoader<QuantityAfterKey, string, string>;
@@ -64,6 +74,9 @@ export function createLoaders(db: Db): Loaders {
     explanation: createExplanationLoader(db, line),
     countTemplate: createTemplatesLoader(db),
     pieces: createPiecesLoader(db),
+    posting: createPostingLoader(db),
+    postingOfLine: createLinePostingLoader(db),
+    reversals: createReversalsLoader(db),
     onHand: createOnHandLoader(db),
     quant: createQuantLoader(db),
     quantityAfter: createQuantityAfterLoader(db),

@@ -13,6 +13,8 @@ import { crewAccess } from "./crew/graphql/access.ts";
 import { crewResolvers } from "./crew/graphql/resolvers.ts";
 import { noticeAccess } from "./notices/graphql/access.ts";
 import { NoticesResolver } from "./notices/graphql/notices.resolver.ts";
+import { postingAccess } from "./posting/graphql/access.ts";
+import { postingResolvers } from "./posting/graphql/resolvers.ts";
 import { sharedAccess } from "./shared/access.ts";
 import { DateTimeScalar } from "./shared/scalars.ts";
 import { stockAccess } from "./stock/graphql/access.ts";
@@ -40,6 +42,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       ...countingResolvers,
       ...crewResolvers,
       NoticesResolver,
+      ...postingResolvers,
     ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     validate: false,
@@ -57,6 +60,7 @@ export const accessRules: AccessRules = mergeRules([
   crewAccess,
   noticeAccess,
   countingPlanAccess,
+  postingAccess,
 ]);
 
 export function mergeRules(features: AccessRules[]): AccessRules {

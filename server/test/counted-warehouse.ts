@@ -70,7 +70,10 @@ export class CountedWarehouse {
     if ("rejections" in outcome) throw new Error(JSON.stringify(outcome.rejections));
   }
 
-  async openCount(given: Partial<CreateCountSession> = {}): Promise<SessionRow> {
+  async openCount(
+    given: Partial<CreateCountSession> = {},
+    overlap: "EXCLUDE" | "ACCEPT" = "EXCLUDE",
+  ): Promise<SessionRow> {
     const created = await createCountSession(this.#database.orm.em, {
       warehouseId: this.stocked.warehouseId,
       createdBy: "ines",
@@ -93,7 +96,7 @@ export class CountedWarehouse {
       sessionId: created.session.id,
       startedBy: "ines",
       now: at(0),
-      overlap: "EXCLUDE",
+      overlap,
     });
     if ("rejection" in started) throw new Error(started.rejection.message);
     return started.session;

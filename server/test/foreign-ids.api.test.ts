@@ -36,6 +36,7 @@ beforeAll(async () => {
   variables = { w, self: data.viewer.user.id, s, o: await scanNothing(ada, s, w) };
   await scanNothing(ada, await beginCount(ada, other), other);
   await makeTemplate(ada, other);
+  await makePosting(other);
   foreign = await idsIn(other);
   const own = keyOf(w);
   unknown = {
@@ -47,6 +48,7 @@ beforeAll(async () => {
     CountLine: [idOf("CountLine", own, 987_654_321), idOf("CountLine", 987_654, 1)],
     CountTemplate: [idOf("CountTemplate", own, 987_654), idOf("CountTemplate", 987_654, 1)],
     Observation: [idOf("Observation", own, 987_654_321), idOf("Observation", 987_654, 1)],
+    Posting: [idOf("Posting", own, 987_654_321), idOf("Posting", 987_654, 1)],
   };
 });
 afterAll(async () => {
@@ -100,6 +102,16 @@ async function makeTemplate(ada: Caller, warehouseId: string): Promise<void> {
   if (!data?.saveCountTemplate.template) throw new Error(text);
 }
 
+async function makePosting(warehouseId: string): Promise<void> {
+  await owner.query(
+    `insert into posting (warehouse_id, session_id, kind, digest, posted_by, posted_at, line_count,
+       adjusted_count, ledger_position)
+     select warehouse_id, id, 'POSTING', 'T36', created_by, created_at, 0, 0, 0
+     from count_session where warehouse_id = $1 limit 1`,
+    [keyOf(warehouseId)],
+  );
+}
+
 const keyOf = (warehouseId: string) =>
   Number(Buffer.from(warehouseId, "base64url").toString().split(":")[1]);
 
@@ -119,6 +131,7 @@ async function idsIn(warehouseId: string): Promise<Record<IdUse["kind"], string>
     CountLine: idOf("CountLine", key, await row("count_line")),
     CountTemplate: idOf("CountTemplate", key, await row("count_template")),
     Observation: idOf("Observation", key, await row("observation")),
+    Posting: idOf("Posting", key, await row("posting")),
   };
 }
 

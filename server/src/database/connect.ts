@@ -3,6 +3,7 @@ import { Migrator } from "@mikro-orm/migrations";
 import pg from "pg";
 import { entities } from "./entities.ts";
 import { migrations } from "../../migrations/index.ts";
+import { forgiveLostRollback } from "./forgive-lost-rollback.ts";
 import { prepareOnRequest } from "./prepare-on-request.ts";
 import { StartUpError } from "../shared/start-up-error.ts";
 import type { Db } from "./db.ts";
@@ -49,6 +50,7 @@ export async function connect(options: ConnectOptions): Promise<MikroORM> {
         const { onStatement } = options;
         pool.on("connect", (client) => {
           prepareOnRequest(client);
+          forgiveLostRollback(client);
           if (onStatement) listenToStatements(client, onStatement);
         });
       },

@@ -59,8 +59,10 @@ export async function grantApplicationRole(db: Db): Promise<boolean> {
   await sql`grant insert (warehouse_id) on ledger_head to ${role}`.execute(db);
   await sql`grant insert (item_id, serial, serial2, rfid_tag), update (serial2, rfid_tag)
     on serial_unit to ${role}`.execute(db);
-  await sql`revoke update, delete, truncate on observation, observation_dismissal, session_event
-    from ${role}`.execute(db);
+  await sql`revoke update, delete, truncate on observation, observation_dismissal, session_event,
+    posting, posting_line, posting_move from ${role}`.execute(db);
+  // What was posted stays as it is, but for the word that it was taken back.
+  await sql`grant update (reversed_by_id) on posting_line to ${role}`.execute(db);
   return true;
 }
 

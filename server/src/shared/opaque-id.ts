@@ -15,6 +15,7 @@ const keyParts = {
   CountLine: 2,
   CountTemplate: 2,
   Observation: 2,
+  Posting: 2,
   User: 1,
   SignInSession: 1,
   Invitation: 1,

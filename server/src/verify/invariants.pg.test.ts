@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { judgeInvariants, readInvariants } from "../../../tools/verify/run-invariants.ts";
 import { at, CountedWarehouse } from "../../test/counted-warehouse.ts";
+import { postTwoAndTakeOneBack, sabotageOfPostings } from "../../test/sabotage-of-postings.ts";
 import { openTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import { silentDoorbell } from "../../test/silent-doorbell.ts";
 import { dismissObservation } from "../counting/commands/dismiss-observation.ts";
@@ -166,6 +167,7 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
     `update count_line set quantity_expected = quantity_expected + 1,
        quantity_variance = quantity_variance - 1 where quantity_variance < 0`,
   ],
+  ...sabotageOfPostings,
   [
     "I9 The application's role cannot write stock",
     "the application may rewrite reasons",
@@ -209,10 +211,16 @@ beforeAll(async () => {
     seedLargeWarehouse(db, now, { quantCount: 1_000, moveCount: 3_000 }),
   );
   const warehouse = await CountedWarehouse.open(database);
-  await warehouse.move({ quantity: new Decimal(12), effectiveAt: at(-30) });
+  for (const place of [0, 2, 3])
+    await warehouse.move({
+      locationId: warehouse.place(place),
+      quantity: new Decimal(12),
+      effectiveAt: at(-30),
+    });
   const session = await warehouse.openCount();
   await warehouse.record(session, [warehouse.observation({ count: 10 })]);
   await matchOne(warehouse, session);
+  await postTwoAndTakeOneBack(database, warehouse, session);
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
 });

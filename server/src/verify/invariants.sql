@@ -130,7 +130,7 @@ where (coalesce(e.count, 0), coalesce(e.first, s.events_pruned + 1), coalesce(e.
 select s.warehouse_id, s.id, s.hidden_events, count(e.sequence)
 from count_session s
 left join session_event e on e.warehouse_id = s.warehouse_id and e.session_id = s.id
-  and e.kind = 'LINE_REEVALUATED'
+  and e.kind in ('LINE_REEVALUATED', 'POSTING_MADE', 'POSTING_REVERSED')
 where s.events_pruned = 0
 group by s.warehouse_id, s.id
 having s.hidden_events <> count(e.sequence);
@@ -142,7 +142,8 @@ where e.kind not in ('SESSION_STARTED', 'SESSION_UPDATED', 'SESSION_SUBMITTED', 
   'SESSION_RESET', 'SESSION_CLOSED', 'SESSION_CANCELLED', 'OBSERVATION_RECORDED',
   'OBSERVATION_UNMATCHED', 'OBSERVATION_QUARANTINED', 'OBSERVATION_MATCHED',
   'OBSERVATION_DISMISSED', 'DISPUTE_RESOLVED', 'LINE_ADDED', 'LINE_REEVALUATED',
-  'CLAIM_TAKEN_OVER', 'CLAIM_FORCE_RELEASED', 'WORK_SHARED_OUT', 'DEVICE_EXCLUDED');
+  'CLAIM_TAKEN_OVER', 'CLAIM_FORCE_RELEASED', 'WORK_SHARED_OUT', 'DEVICE_EXCLUDED', 'POSTING_MADE',
+  'POSTING_REVERSED');
 
 -- I7 The notices of each warehouse are 1 to n without a hole, and their head is at n
 select coalesce(h.warehouse_id, n.warehouse_id) as warehouse_id, h.last_sequence, n.count
@@ -213,13 +214,86 @@ where l.state = 'COUNTED' and l.is_active
     coalesce(quantity_at(l.warehouse_id, q.id, l.window_last_at), 0),
     l.quantity_counted - l.quantity_expected);
 
+-- I5 Each posted line has exactly its adjustment, and nothing else was adjusted or reversed
+select l.warehouse_id, l.posting_id, l.line_id, null::bigint as move_id, l.quantity_delta, v.quantity
+from posting_line l
+left join (
+  select v.warehouse_id, v.posting_id, v.line_id, sum(m.quantity) as quantity
+  from posting_move v
+  join stock_move m on m.warehouse_id = v.warehouse_id and m.id = v.move_id
+  where not v.is_counterpart
+  group by v.warehouse_id, v.posting_id, v.line_id
+) v on v.warehouse_id = l.warehouse_id and v.posting_id = l.posting_id and v.line_id = l.line_id
+where l.quantity_delta <> coalesce(v.quantity, 0)
+union all
+select m.warehouse_id, v.posting_id, v.line_id, m.id, null, m.quantity
+from stock_move m
+left join posting_move v on v.warehouse_id = m.warehouse_id and v.move_id = m.id
+where m.kind in ('COUNT_ADJUSTMENT', 'REVERSAL') and v.move_id is null;
+
+-- I5 What was posted is the variance at the line's own instant, as far as the ledger then knew
+select l.warehouse_id, l.posting_id, l.line_id, l.quantity_delta, l.quantity_expected
+from posting_line l
+join posting p on p.warehouse_id = l.warehouse_id and p.id = l.posting_id
+join count_line c on c.warehouse_id = l.warehouse_id and c.id = l.line_id
+where p.kind = 'POSTING' and (l.quantity_delta <> l.quantity_counted - l.quantity_expected
+  or l.quantity_expected <> coalesce((
+    select sum(m.quantity) from quant q
+    join stock_move m on m.warehouse_id = q.warehouse_id and m.quant_id = q.id
+    where q.warehouse_id = c.warehouse_id and q.item_id = c.item_id and q.location_id = c.location_id
+      and q.lot_id is not distinct from c.lot_id and q.status = c.stock_status
+      and m.effective_at <= l.counted_at and m.id <= p.ledger_position), 0));
+
+-- I5 A posting is all of its lines
+select p.warehouse_id, p.id, p.line_count, p.adjusted_count, count(l.line_id) as lines
+from posting p
+left join posting_line l on l.warehouse_id = p.warehouse_id and l.posting_id = p.id
+group by p.warehouse_id, p.id
+having (p.line_count, p.adjusted_count)
+  <> (count(l.line_id), count(l.line_id) filter (where l.quantity_delta <> 0));
+
+-- I5 What was taken back and what takes it back name each other, and come to nothing
+select coalesce(o.warehouse_id, r.warehouse_id) as warehouse_id, o.posting_id, r.posting_id as reversed_by,
+  coalesce(o.line_id, r.line_id) as line_id
+from (select * from posting_line where reversed_by_id is not null) o
+full join (select * from posting_line where reverses_posting_id is not null) r
+  on r.warehouse_id = o.warehouse_id and r.line_id = o.line_id and r.posting_id = o.reversed_by_id
+where (r.reverses_posting_id = o.posting_id and r.quantity_delta = - o.quantity_delta) is not true;
+
+-- I6 A count is posted when what differs is, partly posted when some of it is, and else not
+select s.warehouse_id, s.id, s.status, s.is_submitted, l.posted, l.waiting, l.differing
+from count_session s
+left join lateral (
+  select count(p.line_id) as posted,
+    count(*) filter (where c.state = 'COUNTED' and p.line_id is null) as waiting,
+    count(*) filter (where c.quantity_variance <> 0 and p.line_id is null) as differing
+  from count_line c
+  left join posting_line p on p.warehouse_id = c.warehouse_id and p.line_id = c.id
+    and p.reverses_posting_id is null and p.reversed_by_id is null
+  where c.warehouse_id = s.warehouse_id and c.session_id = s.id
+) l on true
+where case s.status
+  when 'POSTED' then l.differing > 0
+  when 'PARTIAL' then l.posted = 0 or (s.is_submitted and l.waiting = 0)
+  else l.posted > 0
+end;
+
+-- I6 The ledger looks at the lines of running counts that are not posted, and at no others
+select l.warehouse_id, l.id, l.is_active, s.status, p.posting_id
+from count_line l
+join count_session s on s.warehouse_id = l.warehouse_id and s.id = l.session_id
+left join posting_line p on p.warehouse_id = l.warehouse_id and p.line_id = l.id
+  and p.reverses_posting_id is null and p.reversed_by_id is null
+where l.is_active <> (s.status not in ('POSTED', 'CANCELLED') and p.posting_id is null);
+
 -- I9 The application's role cannot write stock but through the ledger, or rewrite what was seen and done
 select r.rolname as role, k.relation, p.privilege
 from pg_roles r
 cross join (values ('quant', '{INSERT,UPDATE,DELETE,TRUNCATE}'::text[]),
   ('stock_move', '{INSERT,UPDATE,DELETE,TRUNCATE}'), ('stock_move_serial', '{INSERT,UPDATE,DELETE,TRUNCATE}'),
   ('observation', '{UPDATE,DELETE,TRUNCATE}'), ('observation_dismissal', '{UPDATE,DELETE,TRUNCATE}'),
-  ('session_event', '{UPDATE,DELETE,TRUNCATE}'))
+  ('session_event', '{UPDATE,DELETE,TRUNCATE}'), ('posting', '{UPDATE,DELETE,TRUNCATE}'),
+  ('posting_line', '{DELETE,TRUNCATE}'), ('posting_move', '{UPDATE,DELETE,TRUNCATE}'))
   as k(relation, privileges)
 cross join unnest(k.privileges) as p(privilege)
 where r.rolname = 'tallyroom_app'
@@ -239,7 +313,8 @@ where r.rolname = 'tallyroom_app'
 select k.relation, e.event
 from (values ('stock_move', '{DELETE,UPDATE,TRUNCATE}'::text[]), ('stock_move_serial', '{DELETE,UPDATE,TRUNCATE}'),
   ('observation', '{DELETE,UPDATE,TRUNCATE}'), ('observation_dismissal', '{DELETE,UPDATE,TRUNCATE}'),
-  ('session_event', '{UPDATE,TRUNCATE}')) as k(relation, events)
+  ('session_event', '{UPDATE,TRUNCATE}'), ('posting', '{DELETE,UPDATE,TRUNCATE}'),
+  ('posting_line', '{DELETE,TRUNCATE}'), ('posting_move', '{DELETE,UPDATE,TRUNCATE}')) as k(relation, events)
 join (values ('DELETE', 8), ('UPDATE', 16), ('TRUNCATE', 32)) as e(event, bit) on e.event = any (k.events)
 where not exists (
   select from pg_trigger t join pg_proc p on p.oid = t.tgfoid

@@ -1,6 +1,7 @@
 import { getNamedType, isInputObjectType, isObjectType, type GraphQLSchema } from "graphql";
 import { countIdUses } from "./count-id-places.ts";
 import { crewIdUses } from "./crew-id-places.ts";
+import { postingIdUses } from "./posting-id-places.ts";
 import { argumentKey } from "../../src/transport/access-rules.ts";
 
 /** What belongs to one warehouse and has an id. */
@@ -13,6 +14,7 @@ export const ownedKinds = [
   "CountLine",
   "CountTemplate",
   "Observation",
+  "Posting",
 ] as const;
 
 /** How an id is given in one place: a document with $id, and $w for a warehouse that is seen. */
@@ -64,6 +66,7 @@ const locations = (filter: string) =>
 export const idUses: Record<string, IdUse[] | "company-wide"> = {
   ...countIdUses,
   ...crewIdUses,
+  ...postingIdUses,
   "Query.node(id:)": ownedKinds.map((kind) => ({
     kind,
     document: ask("node(id: $id) { __typename id }"),

@@ -56,7 +56,8 @@ export interface ObservationFacts {
   options: Pick<Options, "174" | "325" | "504" | "wholeCounts">;
   items: ReadonlyMap<number, CountedItem>;
   locations: ReadonlyMap<number, { code: string; isActive: boolean }>;
-  lines: ReadonlyMap<number, LineName>;
+  /** What is said of a line that is posted comes too late for it. */
+  lines: ReadonlyMap<number, LineName & { isPosted?: boolean }>;
   /** By observationKey: what was recorded earlier, and the line it belongs to. */
   recorded: ReadonlyMap<string, { fingerprint: string; line: LineName | null }>;
 }

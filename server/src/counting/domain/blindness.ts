@@ -16,12 +16,13 @@ export function isBlindFor(session: { isBlind: boolean }, { seesExpected }: Look
 /**
  * A count that is complete at once had no variance, and one that stays open once it was closed, where
  * no approval is asked for, had one: to whoever is blind, all that comes after the handing in looks
- * alike.
+ * alike, and so does all that comes before.
  */
 export function statusShown(
   { status, isSubmitted }: { status: SessionStatus; isSubmitted: boolean },
   isBlind: boolean,
 ): SessionStatus {
-  const tells = status === "PARTIAL" || status === "POSTED" || (status === "OPEN" && isSubmitted);
-  return isBlind && tells ? "PENDING_APPROVAL" : status;
+  const tells = status === "PARTIAL" || status === "POSTED" || status === "OPEN";
+  if (!isBlind || !tells) return status;
+  return isSubmitted ? "PENDING_APPROVAL" : "OPEN";
 }

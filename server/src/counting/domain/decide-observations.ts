@@ -39,8 +39,10 @@ export function decideObservations(
   facts: ObservationFacts,
 ): ObservationResult[] {
   const recorded = new Map(facts.recorded);
+  const lines = [...facts.lines.values()];
+  const posted = new Set(lines.filter(({ isPosted }) => isPosted).map(lineKey));
   return batch.map((asked) => {
-    const result = decideOne(asked, { ...facts, recorded });
+    const result = decideOne(asked, { ...facts, recorded }, posted);
     if (result.kind === "KEPT")
       recorded.set(observationKey(asked), {
         fingerprint: asked.fingerprint,
@@ -50,7 +52,11 @@ export function decideObservations(
   });
 }
 
-function decideOne(asked: AskedObservation, facts: ObservationFacts): ObservationResult {
+function decideOne(
+  asked: AskedObservation,
+  facts: ObservationFacts,
+  posted: ReadonlySet<string>,
+): ObservationResult {
   const before = facts.recorded.get(observationKey(asked));
   if (before?.fingerprint === asked.fingerprint)
     return { kind: "ALREADY_RECORDED", line: before.line };
@@ -63,9 +69,10 @@ function decideOne(asked: AskedObservation, facts: ObservationFacts): Observatio
     facts.receivedAt,
     facts.session.startedAt ?? facts.receivedAt,
   );
-  const isLate = !may("COUNT", facts.session);
+  const isClosed = !may("COUNT", facts.session);
+  const isLate = isClosed || (line !== null && posted.has(lineKey(line)));
   const { submittedAt } = facts.session;
-  if (isLate && submittedAt && instant.countedAt.valueOf() > submittedAt.valueOf())
+  if (isClosed && submittedAt && instant.countedAt.valueOf() > submittedAt.valueOf())
     return { kind: "REJECTED", rejection: reject("SESSION_CLOSED") };
 
   const item = line && facts.items.get(line.itemId);

@@ -25,6 +25,9 @@ const tellsOfTheBooks = {
   DEVICE_EXCLUDED: false,
   // The ledger, and nobody's entry, has changed what was to be expected.
   LINE_REEVALUATED: true,
+  // Where nothing differs a count is complete without.
+  POSTING_MADE: true,
+  POSTING_REVERSED: true,
 } as const;
 export type SessionEventKind = keyof typeof tellsOfTheBooks;
 export const sessionEventKinds = Object.keys(tellsOfTheBooks) as SessionEventKind[];
@@ -37,7 +40,12 @@ export function isHiddenFromTheBlind({ kind }: { kind: SessionEventKind }): bool
 
 /** After these every line may be another, and no event names them one by one. */
 export function changesEveryLine({ kind }: { kind: SessionEventKind }): boolean {
-  return kind === "SESSION_STARTED" || kind === "SESSION_RESET";
+  return (
+    kind === "SESSION_STARTED" ||
+    kind === "SESSION_RESET" ||
+    kind === "POSTING_MADE" ||
+    kind === "POSTING_REVERSED"
+  );
 }
 
 export interface SessionEventRow {

@@ -32,7 +32,8 @@ const table: [string, SessionState, SessionVerb[]][] = [
     { status: "PENDING_APPROVAL", isSubmitted: true },
     ["MATCH", "REOPEN", "CLOSE", "CANCEL"],
   ],
-  ["partly posted", { status: "PARTIAL", isSubmitted: true }, ["CLOSE"]],
+  ["partly posted", { status: "PARTIAL", isSubmitted: false }, ["COUNT", "CLOSE"]],
+  ["partly posted, handed in", { status: "PARTIAL", isSubmitted: true }, ["CLOSE"]],
   ["posted", { status: "POSTED", isSubmitted: true }, []],
   ["cancelled", { status: "CANCELLED", isSubmitted: false }, []],
 ];

@@ -14,7 +14,8 @@ export type SessionVerb =
 const allowed: Record<SessionVerb, (state: SessionState) => boolean> = {
   EDIT: ({ status }) => status === "DRAFT" || status === "OPEN",
   START: ({ status }) => status === "DRAFT",
-  COUNT: ({ status, isSubmitted }) => status === "OPEN" && !isSubmitted,
+  // Part of it may be posted while the rest is still being counted.
+  COUNT: ({ status, isSubmitted }) => (status === "OPEN" || status === "PARTIAL") && !isSubmitted,
   // Also what was handed in: a supervisor tidies up before approving.
   MATCH: ({ status }) => status === "OPEN" || status === "PENDING_APPROVAL",
   SUBMIT: ({ status, isSubmitted }) => status === "OPEN" && !isSubmitted,

@@ -25,6 +25,9 @@ export const SessionEventKind = enumOf<Kind>("SessionEventKind", "What happened 
   CLAIM_FORCE_RELEASED: "A supervisor released a place that somebody counts.",
   WORK_SHARED_OUT: "The places were shared out among the people.",
   DEVICE_EXCLUDED: "A supervisor goes on without a device that holds entries back.",
+  POSTING_MADE: "Lines of it were posted. Not told to those for whom the count is blind.",
+  POSTING_REVERSED:
+    "Posted lines of it were taken back. Not told to those for whom the count is blind.",
   LINE_REEVALUATED:
     "A move of stock reached the instant at which the line was counted. Not told to those for whom the count is blind.",
 });

@@ -61,14 +61,20 @@ export async function haveAllChanged(
 
 /**
  * The ids of the lines with an event behind a position, each once. Whoever is blind is not told of
- * those that the ledger alone has made.
+ * those that the ledger alone has made. A posting changes all of its lines with one event.
  */
 export function changedIds(
   { warehouseId, id }: Pick<FollowedSession, "warehouseId" | "id">,
   { position, isBlind }: { position: number; isBlind: boolean },
 ): RawBuilder<unknown> {
   const told = isBlind ? sql`e.kind <> 'LINE_REEVALUATED'` : sql`true`;
-  return sql`select distinct e.line_id from session_event e
+  return sql`select e.line_id from session_event e
     where e.warehouse_id = ${warehouseId} and e.session_id = ${id} and e.sequence > ${position}
-      and e.line_id is not null and ${told}`;
+      and e.line_id is not null and ${told}
+    union
+    select p.line_id from session_event e
+    join posting_line p on p.warehouse_id = e.warehouse_id
+      and p.posting_id = (e.details ->> 'postingId')::bigint
+    where e.warehouse_id = ${warehouseId} and e.session_id = ${id} and e.sequence > ${position}
+      and e.kind in ('POSTING_MADE', 'POSTING_REVERSED') and ${!isBlind}`;
 }

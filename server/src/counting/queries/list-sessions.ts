@@ -34,8 +34,9 @@ const columns: Record<"NUMBER" | "CREATED_AT" | "DEADLINE_AT", Omit<OrderTerm, "
 const statusFor = ({ seesExpected }: Looker) =>
   seesExpected
     ? sql`s.status`
-    : sql`case when s.is_blind and (s.status in ('PARTIAL', 'POSTED')
-          or s.status = 'OPEN' and s.is_submitted) then 'PENDING_APPROVAL' else s.status end`;
+    : sql`case when s.is_blind and s.status in ('OPEN', 'PARTIAL', 'POSTED')
+        then case when s.is_submitted then 'PENDING_APPROVAL' else 'OPEN' end
+        else s.status end`;
 
 export function listSessions(
   db: Db,

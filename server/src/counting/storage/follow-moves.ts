@@ -1,6 +1,7 @@
 import { rowsOf, sql, type Db } from "../../database/db.ts";
 import type { NoticeToRaise } from "../../notices/domain/notice.ts";
 import { raiseNotices } from "../../notices/storage/raise-notices.ts";
+import { may } from "../domain/session-status.ts";
 import { expectationOf } from "./expectation.ts";
 import { inScope } from "./in-scope.ts";
 import { lockSession } from "./session-row.ts";
@@ -25,10 +26,7 @@ export async function followMoves(db: Db, span: RecordedSpan): Promise<number[]>
   for (const { sessionId } of await readSessionsReached(db, span)) {
     const session = await lockSession(db, span.warehouseId, sessionId);
     if (session.status === "DRAFT" || session.status === "CANCELLED") continue;
-    const drifted =
-      session.status === "OPEN" && !session.isSubmitted
-        ? await addDriftLines(db, span, sessionId)
-        : [];
+    const drifted = may("COUNT", session) ? await addDriftLines(db, span, sessionId) : [];
     const reevaluated = await reevaluateLines(db, span, sessionId);
     if (drifted.length + reevaluated.length === 0) continue;
     await saveReevaluation(db, session, { drifted, reevaluated }, span.now);
@@ -68,7 +66,7 @@ function readSessionsReached(db: Db, span: RecordedSpan): Promise<{ sessionId: n
 }
 
 /** Sessions that count all of their scope; those that chose their lots keep to them. */
-const isDriftOf = () => sql`s.status = 'OPEN' and not s.is_submitted
+const isDriftOf = () => sql`s.status in ('OPEN', 'PARTIAL') and not s.is_submitted
   and s.count_type in ('FULL', 'LOCATIONS', 'ITEMS', 'SUPPLIER', 'CATEGORY')
   and q.status not in ('INSTALLED', 'PICKED') and ${inScope(sql`s.scope`)}`;
 

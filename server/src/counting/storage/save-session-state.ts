@@ -1,6 +1,6 @@
 import { firstRowOf, sql, type Db } from "../../database/db.ts";
 import type { SessionState } from "../domain/session-status.ts";
-import type { SessionEventKind } from "../domain/session-event.ts";
+import { isHiddenFromTheBlind, type SessionEventKind } from "../domain/session-event.ts";
 import { saveLines } from "./save-lines.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import { lockSession } from "./session-row.ts";
@@ -23,7 +23,8 @@ export async function saveSessionState(
   const { now, actorId } = change;
   const hasEnded = state.status === "POSTED" || state.status === "CANCELLED";
   await sql`update count_session
-      set status = ${state.status}, is_submitted = ${state.isSubmitted},
+      set hidden_events = hidden_events + ${isHiddenFromTheBlind(change) ? 1 : 0}::int,
+        status = ${state.status}, is_submitted = ${state.isSubmitted},
         submitted_at = case when ${state.isSubmitted} then coalesce(submitted_at, ${now}::timestamptz) end,
         submitted_by = case when ${state.isSubmitted} then coalesce(submitted_by, ${actorId}) end,
         completed_at = case when ${state.status} = 'POSTED' then ${now}::timestamptz end,
@@ -38,12 +39,13 @@ export async function saveSessionState(
   return lockSession(db, warehouseId, id);
 }
 
+/** A line that is posted is no longer active. */
 export async function hasUnpostedVariances(db: Db, session: SessionRow): Promise<boolean> {
   const row = await firstRowOf(
     db,
     sql`select 1 from count_line
         where warehouse_id = ${session.warehouseId} and session_id = ${session.id}
-          and quantity_variance <> 0 limit 1`,
+          and quantity_variance <> 0 and is_active limit 1`,
   );
   return row !== null;
 }
