@@ -2,6 +2,7 @@ import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { enter, useDesk, visit } from "./desk.ts";
+import { beginCount, enterCounts, linesOf, reportPresence } from "./begun-count.ts";
 import { firstLineOfStock } from "./first-line-of-stock.ts";
 
 const desk = useDesk();
@@ -14,7 +15,16 @@ const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile:
 /** Every page of the desk, and what shows that it is drawn. */
 async function pagesOf(page: Page): Promise<[path: string, ready: string][]> {
   const { line } = await firstLineOfStock(page);
+  const count = await beginCount(page, { title: "For everybody", zones: 1, isAlone: true });
+  const [first, second] = await linesOf(page, count, 2);
+  await enterCounts(page, count, [{ lineId: first?.id ?? "", quantity: "1" }]);
+  await enterCounts(page, count, [{ lineId: second?.id ?? "", quantity: "99999" }]);
+  await reportPresence(page, count, { deviceName: "Zebra TC22", unsentCount: 1 });
   return [
+    ["/counts?warehouse=MAIN", "tbody tr"],
+    ["/counts/new?warehouse=MAIN", ".preview dl"],
+    [count.path, "tbody .opener"],
+    [`${count.path}&view=OVERAGES&line=${encodeURIComponent(second?.id ?? "")}`, ".timeline"],
     ["/stock", "tbody tr"],
     ["/items", "tbody tr"],
     [`/items/${encodeURIComponent(line.item.id)}`, "table[aria-label=Ledger] tbody tr"],
@@ -101,6 +111,22 @@ test("axe finds nothing where a move is recorded, rejected and mended", async ()
   await dialog.getByRole("button", { name: "Record the move" }).click();
   await dialog.locator("[aria-invalid]").waitFor();
   expect(await violationsOf(page), "rejected").toEqual([]);
+});
+
+test("axe finds nothing where a count is closed and its crew is looked at", async () => {
+  const page = await enter(desk, "Administrator", "/counts");
+  const count = await beginCount(page, { title: "To be closed", zones: 1, isAlone: true });
+  await reportPresence(page, count, { deviceName: "Zebra TC22", unsentCount: 3 });
+  await page.goto(count.path);
+  await page.locator("tbody .opener").first().waitFor();
+  await page.getByRole("button", { name: /^Counters: / }).click();
+  expect(await violationsOf(page), "crew").toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Close counting" }).click();
+  const dialog = page.getByRole("dialog", { name: "Close counting" });
+  await dialog.getByRole("button", { name: "Close counting" }).click();
+  await dialog.getByRole("alert").waitFor();
+  expect(await violationsOf(page), "close").toEqual([]);
 });
 
 test("nothing has to be scrolled sideways at 360 × 640", async () => {

@@ -71,9 +71,9 @@ describe("signing in", () => {
     await page.waitForURL("**/sign-in?return=*");
   });
 
-  test("a counter without sight of stock is told where counts will appear", async () => {
+  test("a counter without sight of stock begins with the counts", async () => {
     const page = await enter(desk, "Counter");
-    await page.getByText("Counts you can work on will appear here").waitFor();
+    await page.getByRole("grid", { name: /^Counts of/ }).waitFor();
     const rail = page.getByRole("navigation", { name: "Main" });
     expect(await rail.getByRole("link", { name: "Stock" }).count()).toBe(0);
   });

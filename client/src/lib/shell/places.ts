@@ -18,6 +18,13 @@ export interface Place {
 
 export const places: readonly Place[] = [
   {
+    path: "/counts",
+    label: "Counts",
+    glyph: "counts",
+    permission: "view:stock-count",
+    isOfWarehouse: true,
+  },
+  {
     path: "/stock",
     label: "Stock",
     glyph: "stock",

@@ -2,7 +2,7 @@ import { StockFeed } from "@tallyroom/schema/operations/stock-feed.ts";
 import { api } from "#lib/shared/api/api.svelte.ts";
 import { currentWarehouse } from "#lib/shared/session/current-warehouse.svelte.ts";
 import { session } from "#lib/shared/session/session.svelte.ts";
-import { paced } from "./paced.ts";
+import { paced } from "#lib/shared/api/paced.ts";
 import type { MoveRow } from "./quant-row.ts";
 
 const updatesApartMs = 250;

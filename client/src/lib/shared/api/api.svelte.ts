@@ -14,7 +14,7 @@ interface Following<Data> {
   onData: (data: Data) => void;
   onProblem: (problem: Problem) => void;
   /** Where the feed stands after this frame: a reconnected socket goes on from there. */
-  cursorOf: (data: Data) => string;
+  cursorOf?: (data: Data) => string | undefined;
 }
 
 /** Every word with the server goes through here: questions and changes over HTTP, feeds over the socket. */
@@ -43,7 +43,7 @@ class Api {
                 ...sink,
                 next: (result: ExecutionResult) => {
                   if (typeof cursorOf === "function" && result.data) {
-                    variables.after = cursorOf(result.data);
+                    variables.after = cursorOf(result.data) ?? variables.after;
                   }
                   sink.next(result);
                 },

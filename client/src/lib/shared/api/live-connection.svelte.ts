@@ -1,5 +1,5 @@
 import { createClient, type Client, type SubscribePayload, type Sink } from "graphql-ws";
-import { jitteredDelayMs } from "./jittered-delay.ts";
+import { waitToRetry } from "./wait-to-retry.ts";
 
 export type LiveState = "connecting" | "live" | "reconnecting" | "offline";
 
@@ -8,19 +8,6 @@ const pongWithinMs = 5_000;
 const triesBeforeStartingOver = 3;
 /** The server closes with these when the session behind the socket is no longer good. */
 const refusedCodes = [4401, 4403];
-
-/** Waits, but no longer than until the device has a network again. */
-function waitToRetry(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      removeEventListener("online", end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    addEventListener("online", end);
-  });
-}
 
 /** The one socket of this page: it says how it is, and comes back for ever. */
 export class LiveConnection {
@@ -83,7 +70,7 @@ export class LiveConnection {
       // The library gives up after five tries by default; a page left open must never give up.
       retryAttempts: Infinity,
       shouldRetry: () => true,
-      retryWait: (triesBefore) => waitToRetry(jitteredDelayMs(triesBefore)),
+      retryWait: waitToRetry,
       onNonLazyError: () => void this.#startOver(client),
       on: {
         connected: (socket) => {
@@ -114,7 +101,7 @@ export class LiveConnection {
 
   /** Some close codes end a client of the library for good; a new one takes over. */
   async #startOver(ended: Client) {
-    await waitToRetry(jitteredDelayMs(triesBeforeStartingOver));
+    await waitToRetry(triesBeforeStartingOver);
     if (this.#client !== ended) return;
     this.#client = undefined;
     this.open();

@@ -4,11 +4,15 @@ export type Permission =
   | "view:catalogue"
   | "view:expected-quantity"
   | "view:cost"
+  | "view:stock-count"
+  | "create:stock-count"
+  | "update:stock-count"
   | "manage:users"
   | "manage:api-keys"
   | "record:stock-moves";
 
 const words: Record<string, string> = {
+  "view:stock-count": "See counts",
   "create:stock-count": "Start counts",
   "update:stock-count": "Count stock",
   "approve:stock-count": "Approve counts",

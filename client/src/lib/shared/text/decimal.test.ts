@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  addDecimals,
   compareDecimals,
   formatDecimal,
   formatMoney,
@@ -82,4 +83,12 @@ test("a product is exact", () => {
   expect(multiplyDecimals("0.1", "0.2")).toBe("0.02");
   expect(multiplyDecimals("2.5", "0.4")).toBe("1");
   expect(multiplyDecimals("9007199254740993", "3")).toBe("27021597764222979");
+});
+
+test.each([
+  ["0.1", "0.2", "0.3"],
+  ["-5", "5", "0"],
+  ["12345678901234.5", "0.000001", "12345678901234.500001"],
+])("%s and %s are %s", (a, b, sum) => {
+  expect(addDecimals(a, b)).toBe(sum);
 });

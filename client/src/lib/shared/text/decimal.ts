@@ -76,14 +76,23 @@ export function compareDecimals(a: string, b: string): number {
   return difference < 0n ? -1 : Number(difference > 0n);
 }
 
+/** The exact sum. */
+export function addDecimals(a: string, b: string): string {
+  const decimals = Math.max(decimalsOf(a), decimalsOf(b));
+  return written(scaled(a, decimals) + scaled(b, decimals), decimals);
+}
+
 /** The exact product, for instance of packs and what one holds. */
 export function multiplyDecimals(a: string, b: string): string {
   const decimals = decimalsOf(a) + decimalsOf(b);
-  const product = scaled(a, decimalsOf(a)) * scaled(b, decimalsOf(b));
-  const digits = String(product < 0n ? -product : product).padStart(decimals + 1, "0");
+  return written(scaled(a, decimalsOf(a)) * scaled(b, decimalsOf(b)), decimals);
+}
+
+function written(value: bigint, decimals: number): string {
+  const digits = String(value < 0n ? -value : value).padStart(decimals + 1, "0");
   const whole = digits.slice(0, digits.length - decimals);
   const fraction = digits.slice(digits.length - decimals).replace(/0+$/, "");
-  return `${product < 0n ? "-" : ""}${whole}${fraction && `.${fraction}`}`;
+  return `${value < 0n ? "-" : ""}${whole}${fraction && `.${fraction}`}`;
 }
 
 function decimalsOf(value: string): number {

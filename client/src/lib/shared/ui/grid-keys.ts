@@ -15,10 +15,11 @@ export function gridKeys(table: HTMLTableElement): () => void {
 
   /** Narrow layouts draw rows as cards, which takes their table roles away: say them again. */
   function sayRoles() {
-    for (const section of [table.tHead, ...table.tBodies])
+    for (const section of [table.tHead, ...table.tBodies, table.tFoot])
       section?.setAttribute("role", "rowgroup");
     for (const row of table.rows) {
-      row.setAttribute("role", "row");
+      // A row without cells only keeps the room of rows that are not drawn.
+      row.setAttribute("role", row.cells.length > 0 ? "row" : "none");
       for (const cell of row.cells) {
         cell.setAttribute("role", cell.tagName === "TH" ? "columnheader" : "gridcell");
       }

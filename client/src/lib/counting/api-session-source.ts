@@ -1,0 +1,59 @@
+import { BoardFeed } from "@tallyroom/schema/operations/board-feed.ts";
+import { CountLineTotals } from "@tallyroom/schema/operations/count-line-totals.ts";
+import { CountLines } from "@tallyroom/schema/operations/count-lines.ts";
+import { CountSession } from "@tallyroom/schema/operations/count-session.ts";
+import { api } from "#lib/shared/api/api.svelte.ts";
+import { Problem } from "#lib/shared/api/problem.ts";
+import { session } from "#lib/shared/session/session.svelte.ts";
+import type { LineQuestion } from "./line-question.ts";
+import type { SessionSource } from "./session-source.ts";
+
+/** Eyes follow four changes a second. */
+const framesApartMs = 250;
+
+/** One count, read over this page's own connection. */
+export function apiSessionSource(sessionId: string): SessionSource {
+  const seesValue = seesLineValues();
+  const asked = ({ view, search, orderBy }: LineQuestion) => ({
+    view,
+    search: search || null,
+    orderBy,
+  });
+  return {
+    connection: api.live,
+    readSession: async () => (await api.query(CountSession, { id: sessionId })).countSession,
+    readTotals: async (question) => {
+      const { countSession } = await api.query(CountLineTotals, {
+        sessionId,
+        query: asked(question),
+        seesValue,
+      });
+      return (countSession ?? gone()).totals;
+    },
+    readLines: async (question, offset, limit) => {
+      const variables = { sessionId, offset, limit, query: asked(question), seesValue };
+      const { countSession } = await api.query(CountLines, variables);
+      return (countSession ?? gone()).lineWindow;
+    },
+    follow: (after, { onItem, onProblem }) =>
+      api.follow(
+        BoardFeed,
+        { sessionId, after, atMostEveryMs: framesApartMs, seesValue },
+        {
+          onData: ({ sessionFeed }) => onItem(sessionFeed),
+          onProblem,
+          cursorOf: ({ sessionFeed }) =>
+            sessionFeed.__typename === "SessionFrame" ? sessionFeed.cursor : undefined,
+        },
+      ),
+  };
+}
+
+/** Values of variances are asked for only by those who may see costs; the server refuses others. */
+export function seesLineValues(): boolean {
+  return session.can("view:cost");
+}
+
+function gone(): never {
+  throw new Problem("not-found", "There is no such count.");
+}

@@ -1,0 +1,73 @@
+import { signOf } from "#lib/shared/text/decimal.ts";
+import type { CountLine } from "./count-session.ts";
+
+export const lineViews = [
+  "ALL",
+  "DISCREPANCIES",
+  "OVERAGES",
+  "SHORTAGES",
+  "NOT_COUNTED",
+  "FLAGGED",
+] as const;
+export type LineView = (typeof lineViews)[number];
+
+export const lineOrders = [
+  "LINE_NUMBER",
+  "ITEM",
+  "LOCATION",
+  "QUANTITY_EXPECTED",
+  "QUANTITY_COUNTED",
+  "QUANTITY_VARIANCE",
+  "VALUE_VARIANCE",
+] as const;
+export type LineOrder = (typeof lineOrders)[number];
+
+/** Which lines of a count are asked for, and in which order. */
+export interface LineQuestion {
+  view: LineView;
+  search: string;
+  orderBy: { field: LineOrder; direction: "ASC" | "DESC" };
+}
+
+export const wholeCount: LineQuestion = {
+  view: "ALL",
+  search: "",
+  orderBy: { field: "LINE_NUMBER", direction: "ASC" },
+};
+
+const steadyOrders: readonly LineOrder[] = ["LINE_NUMBER", "ITEM", "LOCATION"];
+
+/** Whether an entry can change the place of a line in this order. */
+export function isOrderSteady({ orderBy }: LineQuestion): boolean {
+  return steadyOrders.includes(orderBy.field);
+}
+
+/**
+ * Whether the answer to a question would have this line, by what the server said of the line. It
+ * decides whether to speak of a new order, not which lines are shown.
+ */
+export function fitsQuestion(line: CountLine, { view, search }: LineQuestion): boolean {
+  const { item, location, lot } = line;
+  const text = [item.sku, item.description, location.code, lot?.code].join(" ").toLowerCase();
+  const words = search.toLowerCase().split(/\s+/);
+  return fitsView(line, view) && words.every((word) => text.includes(word));
+}
+
+function fitsView(line: CountLine, view: LineView): boolean {
+  const sign = signOf(line.quantityVariance ?? "0");
+  switch (view) {
+    case "ALL":
+      return true;
+    case "DISCREPANCIES":
+      return sign !== 0;
+    case "OVERAGES":
+      return sign > 0;
+    case "SHORTAGES":
+      return sign < 0;
+    case "NOT_COUNTED":
+      return line.state !== "COUNTED";
+    case "FLAGGED":
+      return line.isDisputed || !!line.isMovedDuringCount || !!line.isTimeUncertain;
+  }
+  view satisfies never;
+}

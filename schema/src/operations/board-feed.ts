@@ -1,0 +1,50 @@
+import { graphql } from "../graphql.ts";
+import { CountLineParts } from "./count-line-parts.ts";
+
+/** Everything that happens in a count, with its lines as a board shows them. */
+export const BoardFeed = graphql(
+  `
+    subscription BoardFeed(
+      $sessionId: ID!
+      $after: String
+      $atMostEveryMs: Int
+      $seesValue: Boolean!
+    ) {
+      sessionFeed(sessionId: $sessionId, after: $after, atMostEveryMs: $atMostEveryMs) {
+        __typename
+        ... on SessionFrame {
+          cursor
+          isEveryLineChanged
+          events {
+            sequence
+            kind
+            happenedAt
+            lineId
+            mode
+            reason
+            actor {
+              id
+              name
+            }
+          }
+          lines {
+            ...CountLineParts
+          }
+          progress {
+            status
+            isSubmitted
+            linesTotal
+            linesCounted
+            linesSkipped
+            linesNotAccessible
+            linesDifferent
+          }
+        }
+        ... on ResyncRequired {
+          reason
+        }
+      }
+    }
+  `,
+  [CountLineParts],
+);

@@ -1,0 +1,22 @@
+import { graphql } from "../graphql.ts";
+import { CountLineParts } from "./count-line-parts.ts";
+
+/** A part of a count's lines by its offset. */
+export const CountLines = graphql(
+  `
+    query CountLines(
+      $sessionId: ID!
+      $offset: Int!
+      $limit: Int!
+      $query: CountLineQuery
+      $seesValue: Boolean!
+    ) {
+      countSession(id: $sessionId) {
+        lineWindow(offset: $offset, limit: $limit, query: $query) {
+          ...CountLineParts
+        }
+      }
+    }
+  `,
+  [CountLineParts],
+);
