@@ -110,11 +110,12 @@ interface LineToCount {
   id: number;
   userId: string;
   tracking: string;
+  countedAt: Date;
   expected: string;
   serials: string[];
 }
 
-/** What each counter has entered so far: mostly what is there, now and then something else. */
+/** What each counter has entered so far: mostly what was there at that minute, now and then something else. */
 async function entriesOf(
   db: Db,
   { warehouseId, id }: SessionRow,
@@ -123,28 +124,34 @@ async function entriesOf(
 ): Promise<Entry[]> {
   const lines = await rowsOf<LineToCount>(
     db,
-    sql`select l.id, s.user_id as "userId", i.tracking, l.quantity_snapshot as expected,
+    sql`select l.id, c.user_id as "userId", i.tracking, c.counted_at as "countedAt",
+          coalesce(quantity_at(q.warehouse_id, q.id, c.counted_at), 0) as expected,
           array(select p.serial from count_line_piece p
             where p.warehouse_id = l.warehouse_id and p.line_id = l.id order by 1) as serials
-        from count_line l
+        from (
+          select s.user_id, l.id,
+            ${begunAt}::timestamptz + interval '29 minutes' * cume_dist()
+              over (partition by s.user_id order by l.line_number) / ${shareCounted} as counted_at
+          from count_line l
+          join location_share s on s.warehouse_id = l.warehouse_id and s.session_id = l.session_id
+            and s.location_id = l.location_id
+          where l.warehouse_id = ${warehouseId} and l.session_id = ${id}
+        ) c
+        join count_line l on l.warehouse_id = ${warehouseId} and l.id = c.id
         join item i on i.id = l.item_id
-        join location_share s on s.warehouse_id = l.warehouse_id and s.session_id = l.session_id
-          and s.location_id = l.location_id
-        where l.warehouse_id = ${warehouseId} and l.session_id = ${id}
+        left join quant q on q.warehouse_id = l.warehouse_id and q.item_id = l.item_id
+          and q.location_id = l.location_id and q.lot_id is not distinct from l.lot_id
+          and q.status = l.stock_status
+        where c.counted_at <= ${begunAt}::timestamptz + interval '29 minutes'
         order by l.line_number`,
   );
   return counters.flatMap((userId) => {
-    const own = lines.filter((line) => line.userId === userId);
     const random = new SeededRandom(`count of ${counters.indexOf(userId)}`);
-    const counted = own.slice(0, Math.ceil(own.length * shareCounted));
-    return counted.map((line, at) => {
-      const share = (at + 1) / (counted.length + 1);
-      return entryOf(line, random, new Date(begunAt.valueOf() + share * 29 * minute));
-    });
+    return lines.filter((line) => line.userId === userId).map((line) => entryOf(line, random));
   });
 }
 
-function entryOf(line: LineToCount, random: SeededRandom, claimedAt: Date): Entry {
+function entryOf(line: LineToCount, random: SeededRandom): Entry {
   const isCountedByPiece = line.tracking === "SERIAL" || line.tracking === "RFID";
   const shelf = { isCountedByPiece, quantity: line.expected, serials: line.serials };
   const { quantity, ...seen } = countOfShelf(shelf, random);
@@ -154,7 +161,7 @@ function entryOf(line: LineToCount, random: SeededRandom, claimedAt: Date): Entr
     ...{ stockStatus: "AVAILABLE", rawScan: null, unitCode: null, note: null, voids: null },
     ...seen,
     quantity: quantity === null ? null : new Decimal(quantity),
-    time: { source: "DEVICE", claimedAt, clockOffsetMs: 0 },
+    time: { source: "DEVICE", claimedAt: line.countedAt, clockOffsetMs: 0 },
     deviceId: null,
   };
 }
