@@ -5,6 +5,7 @@ import { silentDoorbell } from "../../../test/silent-doorbell.ts";
 import { openTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
 import { rowsOf, sql } from "../../database/db.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
+import { cancelCountSession } from "../commands/cancel-count-session.ts";
 import { closeCountSession } from "../commands/close-count-session.ts";
 import { choiceOf } from "../domain/choice.ts";
 import { unrestricted, type CountScope } from "../domain/count-scope.ts";
@@ -127,9 +128,15 @@ test("each class has a cadence of its own; what has no class is never due", asyn
 test("a count that is still running, or was called off, has counted nothing yet", async () => {
   const session = await warehouse.openCount();
   await warehouse.record(session, [warehouse.observation({ count: 12 })]);
-  await sql`update count_line set is_active = false`.execute(database.ownerDb);
-  const [line] = await preview("ABC");
-  expect(line?.because).toMatchObject({ lastCountedAt: null });
+  const held = { ...choose("ABC"), passesOverHeld: false };
+  const [running] = await previewLines(database.db, held, 1);
+  expect(running?.because).toMatchObject({ lastCountedAt: null });
+  const { warehouseId } = warehouse.stocked;
+  await cancelCountSession(database.orm.em, silentDoorbell, {
+    ...{ warehouseId, sessionId: session.id, actorId: "ines", now: at(59), reason: "fire drill" },
+  });
+  const [calledOff] = await preview("ABC");
+  expect(calledOff?.because).toMatchObject({ lastCountedAt: null });
 });
 
 test("what another count has is shown with it, or passed over by types that choose", async () => {
