@@ -2,9 +2,9 @@ import { rowsOf, sql, type Db } from "../../database/db.ts";
 import type { NoticeToRaise } from "../../notices/domain/notice.ts";
 import { raiseNotices } from "../../notices/storage/raise-notices.ts";
 import { may } from "../domain/session-status.ts";
-import { expectationOf } from "./expectation.ts";
 import { inScope } from "./in-scope.ts";
 import { lockSession } from "./session-row.ts";
+import { reevaluateLines } from "./reevaluate-lines.ts";
 import { saveReevaluation } from "./save-reevaluation.ts";
 
 /** What a batch of moves reached: the positions it took in the warehouse's ledger. */
@@ -27,7 +27,7 @@ export async function followMoves(db: Db, span: RecordedSpan): Promise<number[]>
     const session = await lockSession(db, span.warehouseId, sessionId);
     if (session.status === "DRAFT" || session.status === "CANCELLED") continue;
     const drifted = may("COUNT", session) ? await addDriftLines(db, span, sessionId) : [];
-    const reevaluated = await reevaluateLines(db, span, sessionId);
+    const reevaluated = await reevaluateReached(db, span, sessionId);
     if (drifted.length + reevaluated.length === 0) continue;
     await saveReevaluation(db, session, { drifted, reevaluated }, span.now);
     changed.push(sessionId);
@@ -94,34 +94,11 @@ function addDriftLines(db: Db, span: RecordedSpan, sessionId: number): Promise<{
 }
 
 /** Counted lines whose instant a move now lies before, or whose window or gap it falls into. */
-function reevaluateLines(db: Db, span: RecordedSpan, sessionId: number) {
-  const expectation = expectationOf({
-    first: sql`l.window_first_at`,
-    last: sql`l.window_last_at`,
-    gapAfter: sql`l.gap_after`,
-    gapUntil: sql`l.gap_until`,
-  });
-  return rowsOf<{ id: number; wasDifferent: boolean; isDifferent: boolean }>(
+function reevaluateReached(db: Db, span: RecordedSpan, sessionId: number) {
+  return reevaluateLines(
     db,
-    sql`with reached as (
-          select l.warehouse_id, l.id, l.quantity_variance <> 0 as was_different,
-            e.quantity, e.is_moved, e.is_uncertain
-          from ${touched(span)} q
-          join count_line l on ${countsIt}
-          cross join lateral ${expectation} e
-          where l.session_id = ${sessionId} and l.state = 'COUNTED'
-            and (e.quantity <> l.quantity_expected or e.is_moved <> l.is_moved_during_count
-              or e.is_uncertain <> l.is_time_uncertain)
-        )
-        update count_line l
-        set quantity_expected = r.quantity,
-          quantity_variance = l.quantity_counted - r.quantity,
-          value_variance = (l.quantity_counted - r.quantity) * l.unit_cost,
-          is_moved_during_count = r.is_moved, is_time_uncertain = r.is_uncertain,
-          version = l.version + 1, reevaluations = l.reevaluations + 1
-        from reached r
-        where l.warehouse_id = r.warehouse_id and l.id = r.id
-        returning l.id, r.was_different as "wasDifferent",
-          l.quantity_variance <> 0 as "isDifferent"`,
+    sql`${touched(span)} q join count_line l on ${countsIt} and l.session_id = ${sessionId}`,
+    sql`(e.quantity <> l.quantity_expected or e.is_moved <> l.is_moved_during_count
+      or e.is_uncertain <> l.is_time_uncertain)`,
   );
 }
