@@ -60,11 +60,13 @@ export async function grantApplicationRole(db: Db): Promise<boolean> {
   await sql`grant insert (item_id, serial, serial2, rfid_tag), update (serial2, rfid_tag)
     on serial_unit to ${role}`.execute(db);
   await sql`revoke update, delete, truncate on observation, observation_dismissal, session_event,
-    posting, posting_line, posting_move, tolerance_set, tolerance_rule, investigation from ${role}`.execute(
-    db,
-  );
+    posting, posting_line, posting_move, tolerance_set, tolerance_rule, investigation,
+    line_approval, line_rejection from ${role}`.execute(db);
   // What was posted stays as it is, but for the word that it was taken back.
   await sql`grant update (reversed_by_id) on posting_line to ${role}`.execute(db);
+  // An approval stays as it was given, but for the word that it holds no more.
+  await sql`grant update (invalidated_at, invalidated_because, invalidated_by)
+    on line_approval to ${role}`.execute(db);
   return true;
 }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { judgeInvariants, readInvariants } from "../../../tools/verify/run-invariants.ts";
 import { at, CountedWarehouse } from "../../test/counted-warehouse.ts";
 import { postTwoAndTakeOneBack, sabotageOfPostings } from "../../test/sabotage-of-postings.ts";
+import { approveAll, sabotageOfApprovals } from "../../test/sabotage-of-approvals.ts";
 import { openTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import { reviewSabotage } from "../../test/review-sabotage.ts";
 import { silentDoorbell } from "../../test/silent-doorbell.ts";
@@ -172,9 +173,11 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
     "Each counted line expects",
     "a line expects more than the ledger held",
     `update count_line set quantity_expected = quantity_expected + 1,
-       quantity_variance = quantity_variance - 1 where quantity_variance < 0`,
+       quantity_variance = quantity_variance - 1
+     where quantity_variance < 0 and id not in (select line_id from line_approval)`,
   ],
   ...sabotageOfPostings,
+  ...sabotageOfApprovals,
   [
     "I9 The application's role cannot write stock",
     "the application may rewrite reasons",
@@ -227,6 +230,7 @@ beforeAll(async () => {
     });
   const session = await warehouse.openCount();
   await warehouse.record(session, [warehouse.observation({ count: 10 })]);
+  await approveAll(database, warehouse, session);
   await matchOne(warehouse, session);
   await postTwoAndTakeOneBack(database, warehouse, session);
   client = new pg.Client({ connectionString: database.url });

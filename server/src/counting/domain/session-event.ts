@@ -28,6 +28,10 @@ const tellsOfTheBooks = {
   // Where nothing differs a count is complete without.
   POSTING_MADE: true,
   POSTING_REVERSED: true,
+  // Whether somebody looks at a line, and its numbers have changed since, tells of the books.
+  LINES_APPROVED: true,
+  LINES_REJECTED: true,
+  APPROVAL_LOST: true,
 } as const;
 export type SessionEventKind = keyof typeof tellsOfTheBooks;
 export const sessionEventKinds = Object.keys(tellsOfTheBooks) as SessionEventKind[];
@@ -44,7 +48,9 @@ export function changesEveryLine({ kind }: { kind: SessionEventKind }): boolean 
     kind === "SESSION_STARTED" ||
     kind === "SESSION_RESET" ||
     kind === "POSTING_MADE" ||
-    kind === "POSTING_REVERSED"
+    kind === "POSTING_REVERSED" ||
+    kind === "LINES_APPROVED" ||
+    kind === "LINES_REJECTED"
   );
 }
 
