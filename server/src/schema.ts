@@ -16,6 +16,7 @@ import { NoticesResolver } from "./notices/graphql/notices.resolver.ts";
 import { postingAccess } from "./posting/graphql/access.ts";
 import { postingResolvers } from "./posting/graphql/resolvers.ts";
 import { reviewAccess } from "./review/graphql/access.ts";
+import { approvalAccess } from "./review/graphql/approval-access.ts";
 import { investigationAccess } from "./review/graphql/investigation-access.ts";
 import { reviewResolvers } from "./review/graphql/resolvers.ts";
 import { sharedAccess } from "./shared/access.ts";
@@ -67,6 +68,7 @@ export const accessRules: AccessRules = mergeRules([
   postingAccess,
   reviewAccess,
   investigationAccess,
+  approvalAccess,
 ]);
 
 export function mergeRules(features: AccessRules[]): AccessRules {
