@@ -5,6 +5,9 @@ import { firstRowOf, sql, type Db } from "./db.ts";
 /** Stock: the application reads it, and writes it only through append_stock_moves. */
 const ledgerKeptTables = ["quant", "stock_move", "stock_move_serial"];
 
+/** The chain: it is appended to only through append_audit. */
+const auditKeptTables = ["audit_head", "audit_entry", "ledger_seal"];
+
 /** Brings the schema up to date; several servers may start at once. Returns how many migrations ran. */
 export async function migrate(owner: MikroORM): Promise<number> {
   const db = dbOf(owner);
@@ -48,7 +51,7 @@ export async function grantApplicationRole(db: Db): Promise<boolean> {
     db,
   );
   await sql`grant usage on all sequences in schema public to ${role}`.execute(db);
-  for (const table of ledgerKeptTables)
+  for (const table of [...ledgerKeptTables, ...auditKeptTables])
     await sql`revoke insert, update, delete, truncate on ${sql.ref(table)} from ${role}`.execute(
       db,
     );

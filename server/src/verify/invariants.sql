@@ -340,6 +340,65 @@ where p.kind = 'POSTING' and not exists (
     and a.numbers_digest = line_numbers_digest(
       l.quantity_counted, l.quantity_expected, l.unit_cost, l.currency));
 
+-- I10 Each decision follows the one before it: none is changed, missing or in another's place
+select c.warehouse_id, c.sequence, c.hash
+from (
+  select e.*, row_number() over w as position, coalesce(lag(e.hash) over w, '') as hash_before
+  from audit_entry e window w as (partition by e.warehouse_id order by e.sequence)
+) c
+where c.sequence <> c.position
+  or c.hash <> encode(sha256(convert_to(c.hash_before || c.body, 'UTF8')), 'hex')
+  or (c.warehouse_id, c.sequence, c.kind, c.actor_id, audit_instant(c.happened_at), c.session_id)
+    is distinct from ((c.body::jsonb ->> 'warehouse')::int, (c.body::jsonb ->> 'sequence')::bigint,
+      c.body::jsonb ->> 'kind', c.body::jsonb ->> 'actor', c.body::jsonb ->> 'at',
+      (c.body::jsonb ->> 'session')::bigint)
+union all
+select coalesce(h.warehouse_id, e.warehouse_id), h.last_sequence, h.last_hash
+from audit_head h
+full join (
+  select distinct on (warehouse_id) * from audit_entry order by warehouse_id, sequence desc
+) e on e.warehouse_id = h.warehouse_id
+where (h.last_sequence, h.last_hash) is distinct from (e.sequence, e.hash);
+
+-- I10 Each move that is sealed is as it was sealed, and stands where it stood
+select s.warehouse_id, g.id as move_id, s.last_move_id as sealed_up_to
+from ledger_seal s
+cross join lateral generate_series(s.first_move_id, s.last_move_id) as g(id)
+left join stock_move m on m.warehouse_id = s.warehouse_id and m.id = g.id
+where sha256(convert_to(stock_move_text(m), 'UTF8'))
+  <> substr(s.row_digests, (g.id - s.first_move_id)::int * 32 + 1, 32);
+
+-- I10 Each seal of the ledger follows the one before it, and decisions name seals that are there
+select c.warehouse_id, c.last_move_id, c.hash
+from (
+  select s.*, coalesce(lag(s.hash) over w, '') as hash_before,
+    coalesce(lag(s.last_move_id) over w, 0) as before
+  from ledger_seal s window w as (partition by s.warehouse_id order by s.last_move_id)
+) c
+where c.first_move_id <> c.before + 1 or c.hash <> encode(sha256(convert_to(c.hash_before, 'UTF8') || c.row_digests), 'hex')
+union all
+select e.warehouse_id, e.sequence, e.body::jsonb -> 'ledger' ->> 'hash'
+from audit_entry e
+left join ledger_seal s on s.warehouse_id = e.warehouse_id
+  and s.last_move_id = (e.body::jsonb -> 'ledger' ->> 'position')::bigint
+where coalesce(s.hash, '') <> e.body::jsonb -> 'ledger' ->> 'hash';
+
+-- I10 What was posted and approved is what the decision says
+select e.warehouse_id, e.sequence, e.kind
+from audit_entry e
+where e.kind in ('POSTING_MADE', 'POSTING_REVERSED')
+  and e.body::jsonb -> 'details' ->> 'linesDigest' <> posting_lines_digest(e.warehouse_id,
+    (e.body::jsonb -> 'details' ->> 'postingId')::bigint)
+union all
+select e.warehouse_id, e.sequence, e.kind
+from audit_entry e
+where e.kind = 'LINES_APPROVED' and e.body::jsonb -> 'details' ->> 'linesDigest' <> (
+  select encode(sha256(convert_to(coalesce(string_agg(a.line_id || ':' || a.numbers_digest, ';'
+    order by a.line_id), ''), 'UTF8')), 'hex')
+  from line_approval a
+  where a.warehouse_id = e.warehouse_id and a.session_id = e.session_id
+    and a.event_sequence = (e.body::jsonb -> 'details' ->> 'event')::bigint);
+
 -- I9 The application's role cannot write stock but through the ledger, or rewrite what was seen and done
 select r.rolname as role, k.relation, p.privilege
 from pg_roles r
@@ -350,7 +409,9 @@ cross join (values ('quant', '{INSERT,UPDATE,DELETE,TRUNCATE}'::text[]),
   ('posting_line', '{DELETE,TRUNCATE}'), ('posting_move', '{UPDATE,DELETE,TRUNCATE}'),
   ('tolerance_set', '{UPDATE,DELETE,TRUNCATE}'),
   ('tolerance_rule', '{UPDATE,DELETE,TRUNCATE}'), ('investigation', '{UPDATE,DELETE,TRUNCATE}'),
-  ('line_approval', '{DELETE,TRUNCATE}'), ('line_rejection', '{UPDATE,DELETE,TRUNCATE}'))
+  ('line_approval', '{DELETE,TRUNCATE}'), ('line_rejection', '{UPDATE,DELETE,TRUNCATE}'),
+  ('audit_entry', '{INSERT,UPDATE,DELETE,TRUNCATE}'), ('ledger_seal', '{INSERT,UPDATE,DELETE,TRUNCATE}'),
+  ('audit_head', '{INSERT,UPDATE,DELETE,TRUNCATE}'))
   as k(relation, privileges)
 cross join unnest(k.privileges) as p(privilege)
 where r.rolname = 'tallyroom_app'
@@ -374,7 +435,8 @@ from (values ('stock_move', '{DELETE,UPDATE,TRUNCATE}'::text[]), ('stock_move_se
   ('posting_line', '{DELETE,TRUNCATE}'), ('posting_move', '{DELETE,UPDATE,TRUNCATE}'),
   ('tolerance_set', '{DELETE,UPDATE,TRUNCATE}'),
   ('tolerance_rule', '{DELETE,UPDATE,TRUNCATE}'), ('investigation', '{DELETE,UPDATE,TRUNCATE}'),
-  ('line_approval', '{DELETE,TRUNCATE}'), ('line_rejection', '{DELETE,UPDATE,TRUNCATE}')) as k(relation, events)
+  ('line_approval', '{DELETE,TRUNCATE}'), ('line_rejection', '{DELETE,UPDATE,TRUNCATE}'),
+  ('audit_entry', '{DELETE,UPDATE,TRUNCATE}'), ('ledger_seal', '{DELETE,UPDATE,TRUNCATE}')) as k(relation, events)
 join (values ('DELETE', 8), ('UPDATE', 16), ('TRUNCATE', 32)) as e(event, bit) on e.event = any (k.events)
 where not exists (
   select from pg_trigger t join pg_proc p on p.oid = t.tgfoid

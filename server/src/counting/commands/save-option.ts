@@ -1,4 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { companyChain } from "../../audit/domain/audit-entry.ts";
+import { appendAudit } from "../../audit/storage/append-audit.ts";
 import { sql } from "../../database/db.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
 import { rejectOption, type OptionRejectionReason } from "../domain/reject-option.ts";
@@ -32,6 +34,10 @@ export async function saveOption(em: EntityManager, input: SaveOption): Promise<
       await sql`insert into option_value (code, warehouse_id, value, changed_by, changed_at)
           values (${code}, ${input.warehouseId}::int, ${JSON.stringify(input.value)}::jsonb,
             ${input.changedBy}, ${input.now}::timestamptz)`.execute(db);
+    const { changedBy: actorId, now, value } = input;
+    await appendAudit(db, input.warehouseId ?? companyChain, [
+      { kind: "OPTION_SAVED", actorId, now, sessionId: null, details: { code, value } },
+    ]);
     return { options: await readOptions(db, input.warehouseId ?? 0) };
   });
 }

@@ -42,6 +42,17 @@ export function isHiddenFromTheBlind({ kind }: { kind: SessionEventKind }): bool
   return tellsOfTheBooks[kind];
 }
 
+/** What counters enter, and what follows of itself, is nobody's decision. */
+export function isDecision({ kind }: { kind: SessionEventKind }): boolean {
+  return (
+    kind !== "OBSERVATION_RECORDED" &&
+    kind !== "OBSERVATION_UNMATCHED" &&
+    kind !== "OBSERVATION_QUARANTINED" &&
+    kind !== "LINE_ADDED" &&
+    kind !== "LINE_REEVALUATED"
+  );
+}
+
 /** After these every line may be another, and no event names them one by one. */
 export function changesEveryLine({ kind }: { kind: SessionEventKind }): boolean {
   return (

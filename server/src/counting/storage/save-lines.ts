@@ -1,7 +1,9 @@
+import type { DecisionMade } from "../../audit/domain/audit-entry.ts";
+import { appendAudit } from "../../audit/storage/append-audit.ts";
 import { sql, type Db } from "../../database/db.ts";
 import { loseApprovals } from "../../review/storage/lose-approvals.ts";
 import type { SessionRow } from "../domain/rows.ts";
-import type { SessionEventKind } from "../domain/session-event.ts";
+import { isDecision, type SessionEventKind } from "../domain/session-event.ts";
 import { entryColumns, entryRowOf, entryTypes, type EntryToSave } from "./entry-to-save.ts";
 import { expectationOf } from "./expectation.ts";
 import { lineAt } from "./line-of.ts";
@@ -103,7 +105,28 @@ export async function saveLines(
     select ${warehouseId}, ${id}::bigint, session.before + e.position, e.kind, e.line_id,
       e.actor_id, ${now}::timestamptz, e.details
     from session, event e`.execute(db);
+  if (events.length > 0) await appendAudit(db, warehouseId, decisionsOf(session, events, now));
   await followApprovals(db, session, { entries, lines, events }, now);
+}
+
+/** What people have decided; approvals that were lost at once are one entry. */
+function decisionsOf(
+  { id: sessionId }: SessionRow,
+  events: readonly EventToSave[],
+  now: Date,
+): DecisionMade[] {
+  const isLost = ({ kind }: EventToSave) => kind === "APPROVAL_LOST";
+  const decisions = events
+    .filter((event) => isDecision(event) && !isLost(event))
+    .map(({ kind, actorId, lineId, details }) => ({
+      ...{ kind, actorId, now, sessionId },
+      details: lineId === null ? details : { ...details, lineId },
+    }));
+  const lost = events.filter(isLost);
+  if (lost.length === 0) return decisions;
+  const lines = lost.map(({ lineId, actorId, details }) => ({ lineId, actorId, ...details }));
+  const details = { lines };
+  return [...decisions, { kind: "APPROVAL_LOST", actorId: null, now, sessionId, details }];
 }
 
 /** What was approved of these lines holds no more where their numbers are others now. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { appendAudit } from "../../audit/storage/append-audit.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
 import type { Rejection } from "../../shared/rejection.ts";
 import {
@@ -29,6 +30,10 @@ export function saveApproverLimit(
     const valueAtMost = input.valueAtMost?.toFixed() ?? null;
     const limit = { warehouseId, userId, valueAtMost, savedById: savedBy, savedAt: now };
     await putApproverLimit(db, limit);
+    const details = { userId, valueAtMost };
+    await appendAudit(db, warehouseId, [
+      { kind: "APPROVER_LIMIT_SAVED", actorId: savedBy, now, sessionId: null, details },
+    ]);
     return { limits: await listApproverLimits(db, warehouseId) };
   });
 }

@@ -53,6 +53,7 @@ export async function saveApprovals(
   );
   const details = {
     ...told,
+    event: session.sequence + 1,
     valueGross: plan.valueGross.toFixed(),
     valueNet: plan.valueNet.toFixed(),
     ownCounts: plan.ownCounts,
@@ -98,7 +99,7 @@ export async function saveRejections(
     select count(*)::int as lines, ${linesDigest("rejected")} as "linesDigest" from rejected`,
   );
   if (!told || told.lines === 0) return 0;
-  const details = { ...told, reason };
+  const details = { ...told, event: session.sequence + 1, reason };
   const event = { kind: "LINES_REJECTED" as const, lineId: null, actorId, details };
   await saveLines(db, session, { events: [event] }, now);
   return told.lines;
