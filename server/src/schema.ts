@@ -4,6 +4,8 @@ import { buildSchema, getMetadataStorage, type PubSub } from "type-graphql";
 import { accountAccess } from "./accounts/graphql/access.ts";
 import "./accounts/graphql/register-nodes.ts";
 import { accountResolvers } from "./accounts/graphql/resolvers.ts";
+import { auditAccess } from "./audit/graphql/access.ts";
+import { AuditResolver } from "./audit/graphql/audit.resolver.ts";
 import { catalogueAccess } from "./catalogue/graphql/access.ts";
 import { catalogueResolvers } from "./catalogue/graphql/resolvers.ts";
 import { countingAccess } from "./counting/graphql/access.ts";
@@ -48,6 +50,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       NoticesResolver,
       ...postingResolvers,
       ...reviewResolvers,
+      AuditResolver,
     ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     validate: false,
@@ -69,6 +72,7 @@ export const accessRules: AccessRules = mergeRules([
   reviewAccess,
   investigationAccess,
   approvalAccess,
+  auditAccess,
 ]);
 
 export function mergeRules(features: AccessRules[]): AccessRules {
