@@ -1,7 +1,6 @@
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { startRunningServer, type RunningServer } from "../../tools/testing/running-server.ts";
-import { judgeInvariants, readInvariants } from "../../tools/verify/run-invariants.ts";
+import { brokenIn, explain } from "./door/explain-stock.ts";
 import { makeKey, people, signIn, warehouseIds, type Caller } from "./door/caller.ts";
 
 let running: RunningServer;
@@ -208,7 +207,10 @@ test("a count that was posted, partly reversed, and posted again still explains 
   );
   expect(reversePosting).toEqual({ posting: { kind: "REVERSAL" } });
   expect((await post(sessionId)).posting).toMatchObject({ lineCount: 1 });
-  const kinds = await explain(lines);
+  const kinds = await explain(who.ines, running.databaseUrl, {
+    warehouseId,
+    itemIds: lines.map(({ item }) => item.id),
+  });
   expect(kinds).toEqual(["COUNT_ADJUSTMENT", "REVERSAL"]);
   expect(await brokenIn(running.databaseUrl)).toEqual([]);
   const { auditCheck, auditLog } = await ask(
@@ -241,53 +243,4 @@ async function post(sessionId: string) {
   );
   expect(postSession).toHaveProperty("posting");
   return postSession;
-}
-
-/** On hand is the sum of the moves from nothing on, move by move as the API tells them. */
-async function explain(lines: readonly Line[]): Promise<string[]> {
-  const kinds = new Set<string>();
-  for (const itemId of new Set(lines.map(({ item }) => item.id))) {
-    const { stockMoves, quants } = await ask(
-      who.ines,
-      `query ($w: ID!, $i: ID!) {
-        stockMoves(warehouseId: $w, filter: { itemId: { eq: $i } }, first: 250) {
-          totalCount nodes { kind quantity } }
-        quants(warehouseId: $w, filter: { itemId: { eq: $i } }, first: 250) {
-          nodes { quantityOnHand } } }`,
-      { w: warehouseId, i: itemId },
-    );
-    const { client, moved } = await sumOfLedger(itemId);
-    await client.end();
-    const onHand = sum(quants.nodes.map((each: { quantityOnHand: string }) => each.quantityOnHand));
-    expect(onHand).toBe(moved);
-    for (const { kind } of stockMoves.nodes) kinds.add(kind);
-  }
-  return [...kinds].filter((kind) => kind === "COUNT_ADJUSTMENT" || kind === "REVERSAL").sort();
-}
-
-async function sumOfLedger(itemId: string) {
-  const client = new pg.Client({ connectionString: running.databaseUrl });
-  await client.connect();
-  const rowId = Number(Buffer.from(itemId, "base64url").toString().split(":")[1]);
-  const warehouse = Number(Buffer.from(warehouseId, "base64url").toString().split(":")[1]);
-  const { rows } = await client.query<{ moved: string }>(
-    `select sum(m.quantity)::text as moved from stock_move m
-     join quant q on q.warehouse_id = m.warehouse_id and q.id = m.quant_id
-     where q.item_id = $1 and q.warehouse_id = $2`,
-    [rowId, warehouse],
-  );
-  return { client, moved: Number(rows[0]?.moved) };
-}
-
-const sum = (texts: readonly string[]) => texts.reduce((total, text) => total + Number(text), 0);
-
-async function brokenIn(url: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const names: string[] = [];
-  await judgeInvariants(client, readInvariants(), ({ name, violations }) => {
-    if (violations.length > 0) names.push(name);
-  });
-  await client.end();
-  return names;
 }

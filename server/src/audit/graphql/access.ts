@@ -4,15 +4,7 @@ import {
   pageArguments,
   type AccessRules,
 } from "../../transport/access-rules.ts";
-
-/** Decisions tell of expected quantities and of money. */
-const see = [
-  "view:audit",
-  "view:stock-count",
-  "view:stock",
-  "view:expected-quantity",
-  "view:cost",
-] as const;
+import { auditPermissions as see } from "../domain/may-read-audit.ts";
 
 export const auditAccess: AccessRules = {
   Query: {
