@@ -20,8 +20,8 @@ export class Migration0025Approvals extends Migration {
         add column invalidated_by text,
         add check (invalidated_because in ('ENTRY_RECORDED', 'ENTRY_VOIDED', 'MOVED_LATE', 'COST_CHANGED',
           'COUNT_RESET', 'DISPUTED', 'COUNTED_BY_APPROVER', 'REJECTED'));
-      create index line_approval_session on line_approval (warehouse_id, session_id)
-        where invalidated_at is null;
+      create index line_approval_session
+        on line_approval (warehouse_id, session_id, event_sequence);
 
       create table line_rejection (
         warehouse_id integer not null,
@@ -38,6 +38,8 @@ export class Migration0025Approvals extends Migration {
         foreign key (warehouse_id, line_id) references count_line (warehouse_id, id)
       );
       create index line_rejection_line on line_rejection (warehouse_id, line_id);
+      create index line_rejection_session
+        on line_rejection (warehouse_id, session_id, event_sequence);
       create trigger line_rejection_append_only before update or delete or truncate on line_rejection
         for each statement execute function refuse_rewrite();
       create trigger line_approval_no_delete before delete or truncate on line_approval

@@ -6,6 +6,7 @@ import { at, CountedWarehouse } from "../../test/counted-warehouse.ts";
 import { postTwoAndTakeOneBack, sabotageOfPostings } from "../../test/sabotage-of-postings.ts";
 import { approveAll, sabotageOfApprovals } from "../../test/sabotage-of-approvals.ts";
 import { sabotageOfAudit } from "../../test/sabotage-of-audit.ts";
+import { sabotageOfRights } from "../../test/sabotage-of-rights.ts";
 import { openTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import { reviewSabotage } from "../../test/review-sabotage.ts";
 import { silentDoorbell } from "../../test/silent-doorbell.ts";
@@ -180,31 +181,7 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
   ...sabotageOfPostings,
   ...sabotageOfApprovals,
   ...sabotageOfAudit,
-  [
-    "I9 The application's role cannot write stock",
-    "the application may rewrite reasons",
-    `grant update (reason_code) on stock_move to tallyroom_app`,
-  ],
-  [
-    "I9 The application's role cannot write stock",
-    "the application may take back what somebody saw",
-    `grant delete on observation to tallyroom_app`,
-  ],
-  [
-    "I9 The application's role cannot say where a serial stands",
-    "the application may put serials anywhere",
-    `grant insert on serial_unit to tallyroom_app`,
-  ],
-  [
-    "I9 History refuses",
-    "a trigger is switched off",
-    `alter table stock_move_serial disable trigger stock_move_serial_append_only`,
-  ],
-  [
-    "I9 History refuses",
-    "a trigger is gone",
-    `drop trigger session_event_append_only on session_event`,
-  ],
+  ...sabotageOfRights,
   ...reviewSabotage,
   [
     "Each place hangs in the tree",

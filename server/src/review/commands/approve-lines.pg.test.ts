@@ -6,8 +6,9 @@ import { PostingFloor } from "../../../test/posting-floor.ts";
 import { silentDoorbell } from "../../../test/silent-doorbell.ts";
 import { openTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
 import { resetCountSession } from "../../counting/commands/reset-count-session.ts";
+import { changedIds } from "../../counting/queries/changed-since.ts";
 import type { SessionRow } from "../../counting/domain/rows.ts";
-import { rowsOf, sql } from "../../database/db.ts";
+import { firstRowOf, rowsOf, sql } from "../../database/db.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
 
 let database: TestDatabase;
@@ -249,6 +250,33 @@ describe("an approver with a limit in money", () => {
     const { refused } = await desk.preview(session);
     expect(refused).toEqual([{ lineId: (await line()).id, reasons: ["VALUE_UNKNOWN"] }]);
   });
+});
+
+test("whoever keeps a copy of the count reads the approved lines again; the blind are not told", async () => {
+  await count(98);
+  await count(103, inPlace(1));
+  const copied = async (isBlind: boolean, position: number) => {
+    const ids = changedIds(session, { position, isBlind });
+    const rows = await rowsOf<{ lineId: number }>(
+      database.db,
+      sql<{ lineId: number }>`select x.line_id as "lineId" from (${ids}) x order by 1`,
+    );
+    return rows.map(({ lineId }) => lineId);
+  };
+  const sequence = async () => {
+    const row = await firstRowOf<{ sequence: number }>(
+      database.db,
+      sql`select sequence from count_session where id = ${session.id}`,
+    );
+    return row?.sequence ?? 0;
+  };
+  const both = [(await line()).id, (await line(1)).id];
+  const before = await sequence();
+  await desk.approve(session);
+  expect([await copied(false, before), await copied(true, before)]).toEqual([both, []]);
+  const approved = await sequence();
+  await receive(4, 2, at(40));
+  expect([await copied(false, approved), await copied(true, approved)]).toEqual([[both[0]], []]);
 });
 
 test("an entry of a count without approvals asks nothing about them", async () => {
