@@ -29,9 +29,16 @@ export async function createApp(server: Server): Promise<App> {
     genReqId: () => crypto.randomUUID(),
     forceCloseConnections: true,
   });
+  server.doorbell.tellOfWire?.((isWhole) =>
+    isWhole
+      ? fastify.log.info("News of other servers come at once again.")
+      : fastify.log.warn(
+          "News of other servers are looked for once a second: the doorbell is away.",
+        ),
+  );
   const page = await readClientPage(config.clientFolder);
   const isSecure = config.publicUrl?.startsWith("https:") ?? false;
-  await sendSecurityHeaders(fastify, page ? inlineScriptHashes(page) : [], isSecure);
+  sendSecurityHeaders(fastify, page ? inlineScriptHashes(page) : [], isSecure);
   fastify.addHook("onRequest", async (request, reply) => {
     void reply.header("x-request-id", request.id);
     const changes = request.method !== "GET" && request.method !== "HEAD";
