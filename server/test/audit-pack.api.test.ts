@@ -198,8 +198,12 @@ describe("the pack is for whoever may read the audit log:", () => {
       "view:cost",
     ];
     const { caller } = await makeKey(ines, { permissions, warehouseIds: [elsewhere] });
-    for (const asked of [{ count: sessionId }, { warehouse }, { warehouse: "nothing" }])
-      expect((await download(caller, asked as Record<string, string>)).status).toBe(404);
+    const unseen: Record<string, string>[] = [
+      { count: sessionId },
+      { warehouse },
+      { warehouse: "nothing" },
+    ];
+    for (const asked of unseen) expect((await download(caller, asked)).status).toBe(404);
   });
 });
 

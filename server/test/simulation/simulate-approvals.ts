@@ -20,7 +20,7 @@ export function simulateApprovals(seed: number, core: ApprovalCore): string | nu
     const wrong = whatIsWrong(desk);
     if (wrong) return `seed ${seed}: at step ${now}, ${deed}: ${wrong}`;
   }
-  desk.reverse(lines.keys().toArray());
+  desk.reverse([...lines.keys()]);
   const wrong = whatIsWrong(desk) ?? whatIsLeftOver(desk);
   return wrong && `seed ${seed}: at the end, all taken back: ${wrong}`;
 }
