@@ -113,7 +113,9 @@ export class Migration0026Audit extends Migration {
             posting_lines_digest(p_warehouse_id, (p_entry -> 'details' ->> 'postingId')::bigint))
           when p_entry ->> 'kind' = 'SESSION_STARTED' then (
             select jsonb_build_object('number', s.number, 'lines', s.lines_total, 'scope', s.scope,
-              'options', s.options, 'ledgerPosition', s.ledger_position)
+              'options', s.options, 'ledgerPosition', s.ledger_position, 'tolerance', (
+                select to_jsonb(t) - 'warehouse_id' - 'session_id' from session_tolerance t
+                where t.warehouse_id = s.warehouse_id and t.session_id = s.id))
             from count_session s
             where s.warehouse_id = p_warehouse_id and s.id = (p_entry ->> 'session')::bigint)
           else '{}' end

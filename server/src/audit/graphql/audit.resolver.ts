@@ -10,6 +10,7 @@ import { toSession } from "../../counting/graphql/to-object.ts";
 import { loadSession } from "../../counting/queries/load-one.ts";
 import { PageArgs } from "../../shared/connection.ts";
 import { keyOf, matchingRowOf, singleKeyOf } from "../../shared/opaque-id.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import { companyChain, type AuditEntryRow } from "../domain/audit-entry.ts";
 import { checkAudit } from "../queries/check-audit.ts";
 import { listAudit } from "../queries/list-audit.ts";
@@ -80,7 +81,13 @@ export class AuditResolver {
 }
 
 function chainOf(context: RequestContext, id: string | undefined): number {
-  return id == null ? companyChain : context.requireWarehouse(singleKeyOf(id, "Warehouse"));
+  if (id != null) return context.requireWarehouse(singleKeyOf(id, "Warehouse"));
+  if (context.actor.warehouseIds !== null)
+    throw new Refusal(
+      "FORBIDDEN",
+      "Decisions of the company are for those who see every warehouse.",
+    );
+  return companyChain;
 }
 
 function toEntry({ sessionId, ...row }: AuditEntryRow): objects.AuditEntry {
