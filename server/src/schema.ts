@@ -4,6 +4,8 @@ import { buildSchema, getMetadataStorage, type PubSub } from "type-graphql";
 import { accountAccess } from "./accounts/graphql/access.ts";
 import "./accounts/graphql/register-nodes.ts";
 import { accountResolvers } from "./accounts/graphql/resolvers.ts";
+import { auditAccess } from "./audit/graphql/access.ts";
+import { AuditResolver } from "./audit/graphql/audit.resolver.ts";
 import { catalogueAccess } from "./catalogue/graphql/access.ts";
 import { catalogueResolvers } from "./catalogue/graphql/resolvers.ts";
 import { countingAccess } from "./counting/graphql/access.ts";
@@ -16,6 +18,7 @@ import { NoticesResolver } from "./notices/graphql/notices.resolver.ts";
 import { postingAccess } from "./posting/graphql/access.ts";
 import { postingResolvers } from "./posting/graphql/resolvers.ts";
 import { reviewAccess } from "./review/graphql/access.ts";
+import { approvalAccess } from "./review/graphql/approval-access.ts";
 import { investigationAccess } from "./review/graphql/investigation-access.ts";
 import { reviewResolvers } from "./review/graphql/resolvers.ts";
 import { sharedAccess } from "./shared/access.ts";
@@ -47,6 +50,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       NoticesResolver,
       ...postingResolvers,
       ...reviewResolvers,
+      AuditResolver,
     ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     validate: false,
@@ -67,6 +71,8 @@ export const accessRules: AccessRules = mergeRules([
   postingAccess,
   reviewAccess,
   investigationAccess,
+  approvalAccess,
+  auditAccess,
 ]);
 
 export function mergeRules(features: AccessRules[]): AccessRules {

@@ -1,4 +1,6 @@
 import { getNamedType, isInputObjectType, isObjectType, type GraphQLSchema } from "graphql";
+import { approvalIdUses } from "./approval-id-places.ts";
+import { auditIdUses } from "./audit-id-places.ts";
 import { countIdUses } from "./count-id-places.ts";
 import { crewIdUses } from "./crew-id-places.ts";
 import { postingIdUses } from "./posting-id-places.ts";
@@ -69,6 +71,8 @@ export const idUses: Record<string, IdUse[] | "company-wide"> = {
   ...crewIdUses,
   ...postingIdUses,
   ...reviewIdUses,
+  ...approvalIdUses,
+  ...auditIdUses,
   "Query.node(id:)": ownedKinds.map((kind) => ({
     kind,
     document: ask("node(id: $id) { __typename id }"),
