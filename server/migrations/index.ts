@@ -13,6 +13,7 @@ import { Migration0012Crew } from "./0012-crew.ts";
 import { Migration0020Posting } from "./0020-posting.ts";
 import { Migration0021PostingEvents } from "./0021-posting-events.ts";
 import { Migration0022Review } from "./0022-review.ts";
+import { Migration0028Jobs } from "./0028-jobs.ts";
 
 /** In the order in which they run. A landed migration never changes; add the next number. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   { name: "0020-posting", class: Migration0020Posting },
   { name: "0021-posting-events", class: Migration0021PostingEvents },
   { name: "0022-review", class: Migration0022Review },
+  { name: "0028-jobs", class: Migration0028Jobs },
 ];

@@ -12,6 +12,8 @@ import { countingResolvers } from "./counting/graphql/resolvers.ts";
 import { crewAccess } from "./crew/graphql/access.ts";
 import { crewResolvers } from "./crew/graphql/resolvers.ts";
 import { noticeAccess } from "./notices/graphql/access.ts";
+import { jobAccess } from "./jobs/graphql/access.ts";
+import { jobResolvers } from "./jobs/graphql/resolvers.ts";
 import { NoticesResolver } from "./notices/graphql/notices.resolver.ts";
 import { postingAccess } from "./posting/graphql/access.ts";
 import { postingResolvers } from "./posting/graphql/resolvers.ts";
@@ -44,6 +46,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       ...stockResolvers,
       ...countingResolvers,
       ...crewResolvers,
+      ...jobResolvers,
       NoticesResolver,
       ...postingResolvers,
       ...reviewResolvers,
@@ -62,6 +65,7 @@ export const accessRules: AccessRules = mergeRules([
   stockAccess,
   countingAccess,
   crewAccess,
+  jobAccess,
   noticeAccess,
   countingPlanAccess,
   postingAccess,

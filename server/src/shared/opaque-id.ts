@@ -16,6 +16,7 @@ const keyParts = {
   CountTemplate: 2,
   Observation: 2,
   Posting: 2,
+  Job: 2,
   User: 1,
   SignInSession: 1,
   Invitation: 1,

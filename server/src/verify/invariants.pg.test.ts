@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { judgeInvariants, readInvariants } from "../../../tools/verify/run-invariants.ts";
 import { at, CountedWarehouse } from "../../test/counted-warehouse.ts";
+import { sabotageOfJobs } from "../../test/sabotage-of-jobs.ts";
 import { postTwoAndTakeOneBack, sabotageOfPostings } from "../../test/sabotage-of-postings.ts";
 import { openTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import { reviewSabotage } from "../../test/review-sabotage.ts";
@@ -169,6 +170,7 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
        quantity_variance = quantity_variance - 1 where quantity_variance < 0`,
   ],
   ...sabotageOfPostings,
+  ...sabotageOfJobs,
   [
     "I9 The application's role cannot write stock",
     "the application may rewrite reasons",

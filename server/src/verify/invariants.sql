@@ -286,6 +286,21 @@ left join posting_line p on p.warehouse_id = l.warehouse_id and p.line_id = l.id
   and p.reverses_posting_id is null and p.reversed_by_id is null
 where l.is_active <> (s.status not in ('POSTED', 'CANCELLED') and p.posting_id is null);
 
+-- I6 A job that is done has posted what it was asked to post
+select j.warehouse_id, j.id, j.result
+from job j
+where j.kind = 'POST_SESSION' and j.state = 'DONE' and not exists (
+  select from posting p
+  where p.warehouse_id = j.warehouse_id and p.id = (j.result ->> 'postingId')::bigint
+    and p.session_id = j.session_id and p.digest = j.request_key);
+
+-- I7 The revisions of jobs are behind the head of their warehouse
+select j.warehouse_id, max(j.revision) as last, h.last_revision
+from job j
+left join job_head h on h.warehouse_id = j.warehouse_id
+group by j.warehouse_id, h.last_revision
+having max(j.revision) > coalesce(h.last_revision, 0);
+
 -- Tolerances of a warehouse are versions 1 to n
 select t.warehouse_id, count(*) as versions, max(t.version) as last
 from tolerance_set t

@@ -1,6 +1,7 @@
 import { getNamedType, isInputObjectType, isObjectType, type GraphQLSchema } from "graphql";
 import { countIdUses } from "./count-id-places.ts";
 import { crewIdUses } from "./crew-id-places.ts";
+import { jobIdUses } from "./job-id-places.ts";
 import { postingIdUses } from "./posting-id-places.ts";
 import { reviewIdUses } from "./review-id-places.ts";
 import { argumentKey } from "../../src/transport/access-rules.ts";
@@ -16,6 +17,7 @@ export const ownedKinds = [
   "CountTemplate",
   "Observation",
   "Posting",
+  "Job",
 ] as const;
 
 /** How an id is given in one place: a document with $id, and $w for a warehouse that is seen. */
@@ -67,6 +69,7 @@ const locations = (filter: string) =>
 export const idUses: Record<string, IdUse[] | "company-wide"> = {
   ...countIdUses,
   ...crewIdUses,
+  ...jobIdUses,
   ...postingIdUses,
   ...reviewIdUses,
   "Query.node(id:)": ownedKinds.map((kind) => ({

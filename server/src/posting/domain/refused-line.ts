@@ -44,11 +44,13 @@ function serialsOf(pieces: Pieces = []): string[] {
   return pieces.map(({ serial }) => serial);
 }
 
+export interface RefusalCount {
+  reason: PostingRefusalReason;
+  lines: number;
+}
+
 /** How many lines each reason speaks against. */
-export function countRefusals({
-  classRefusals,
-  pieceRefusals,
-}: PostingPlan): { reason: PostingRefusalReason; lines: number }[] {
+export function countRefusals({ classRefusals, pieceRefusals }: PostingPlan): RefusalCount[] {
   const counts = new Map<PostingRefusalReason, number>();
   const add = (reason: PostingRefusalReason, lines: number) =>
     counts.set(reason, (counts.get(reason) ?? 0) + lines);

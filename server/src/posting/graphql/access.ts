@@ -80,6 +80,7 @@ export const postingAccess: AccessRules = {
   PostingRefusalCount: everyFieldIs(post, ["reason", "lines"]),
   RefusedLine: everyFieldIs(post, ["line", "reasons", "messages", "quantityOnHand", "serials"]),
   SessionPosted: everyFieldIs(post, ["posting", "wasPosted"]),
+  PostingAskedFor: { job: post },
   PostSessionRejected: everyFieldIs(post, ["reason", "message", "refusedLines"]),
   PostingReversed: everyFieldIs(post, ["posting", "wasReversed"]),
   ReversePostingRejected: everyFieldIs(post, ["reason", "message", "refusedLines"]),

@@ -9,6 +9,7 @@ import { lookerOf } from "../../counting/graphql/looker.ts";
 import { CountLine, CountSession } from "../../counting/graphql/objects.ts";
 import { toLine, toSession } from "../../counting/graphql/to-object.ts";
 import { loadSession } from "../../counting/queries/load-one.ts";
+import { Job } from "../../jobs/graphql/objects.ts";
 import { PageArgs } from "../../shared/connection.ts";
 import { notFound } from "../../shared/refusal.ts";
 import { listPostingLines, listPostings, sumPosting } from "../queries/list-postings.ts";
@@ -42,6 +43,20 @@ export class LinePostingResolver {
     @Ctx() { loaders }: RequestContext,
   ): Promise<objects.Posting | null> {
     return postingOf(loaders.postingOfLine.load({ warehouseId, id: rowId }));
+  }
+}
+
+@Resolver(() => Job)
+export class JobPostingResolver {
+  @FieldResolver(() => objects.Posting, {
+    nullable: true,
+    description: "What it has posted; null until it is done.",
+  })
+  async posting(
+    @Root() { warehouseId, postingRowId: id }: Job,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<objects.Posting | null> {
+    return id === null ? null : postingOf(loaders.posting.load({ warehouseId, id }));
   }
 }
 

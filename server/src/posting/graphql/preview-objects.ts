@@ -10,7 +10,7 @@ import {
   type ReversePostingRejectionReason,
 } from "../domain/posting-refusals.ts";
 import { PostingRefusalReason } from "./enums.ts";
-import { PostingReversed, SessionPosted } from "./objects.ts";
+import { PostingAskedFor, PostingReversed, SessionPosted } from "./objects.ts";
 
 @ObjectType({
   description: "A line that may not be posted or taken back, with all that speaks against it.",
@@ -125,7 +125,11 @@ export class ReversePostingRejected {
   refusedLines!: RefusedLine[];
 }
 
-export const PostSessionResult = resultOf("PostSession", [SessionPosted, PostSessionRejected]);
+export const PostSessionResult = resultOf("PostSession", [
+  SessionPosted,
+  PostingAskedFor,
+  PostSessionRejected,
+]);
 export const ReversePostingResult = resultOf("ReversePosting", [
   PostingReversed,
   ReversePostingRejected,

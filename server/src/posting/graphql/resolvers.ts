@@ -1,6 +1,7 @@
 import "./register-nodes.ts";
 import { PostingVerbsResolver } from "./posting-verbs.resolver.ts";
 import {
+  JobPostingResolver,
   LinePostingResolver,
   PostingLineResolver,
   PostingResolver,
@@ -11,6 +12,7 @@ import {
 export const postingResolvers = [
   SessionPostingsResolver,
   LinePostingResolver,
+  JobPostingResolver,
   PostingResolver,
   PostingLineResolver,
   RefusedLineResolver,
