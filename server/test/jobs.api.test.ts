@@ -39,6 +39,7 @@ beforeAll(async () => {
   ines = await signIn(running.url, people.supervisor);
   warehouseId = (await warehouseIds(ines))["MAIN"] ?? "";
   await ask(`mutation { saveOption(input: { code: "170", isOn: false }) { __typename } }`, {}, ada);
+  await owner.query("update location set is_closed_off = false");
   sessionId = await beginCount(ada, warehouseId);
   const close = `mutation ($id: ID!) { closeCountSession(input: {
     sessionId: $id, notVisited: COUNT_AS_ZERO }) { __typename } }`;
@@ -52,10 +53,11 @@ afterAll(async () => {
 async function digest(): Promise<string> {
   const accepted = ["COST_MISSING", "MOVED_DURING_COUNT", "TIME_UNCERTAIN"];
   const { postingPreview } = await ask(
-    `query ($input: PostingPreviewInput!) { postingPreview(input: $input) { digest canBePosted } }`,
+    `query ($input: PostingPreviewInput!) { postingPreview(input: $input) {
+      digest canBePosted refusals { reason lines } } }`,
     { input: { sessionId, accepted } },
   );
-  expect(postingPreview.canBePosted).toBe(true);
+  expect(postingPreview).toMatchObject({ canBePosted: true, refusals: [] });
   return postingPreview.digest;
 }
 
@@ -95,7 +97,11 @@ test("a job is told of while it goes on, may be stopped, and leaves nothing then
     const result = await post();
     expect(result).toMatchObject({
       __typename: "PostingAskedFor",
-      job: { state: "WAITING", session: { id: sessionId }, askedBy: { name: "Ines Duarte" } },
+      job: {
+        state: "WAITING",
+        session: { id: sessionId },
+        askedBy: { name: expect.stringMatching(/^Ines/u) },
+      },
     });
     await jobThatIs("RUNNING", result.job.id);
     const { cancelJob } = await ask(CANCEL, { id: result.job.id });
@@ -134,7 +140,7 @@ test("a cursor of another feed, or ahead of the jobs, is refused", async () => {
 test("a counter sees no jobs: they tell of the books", async () => {
   const maria = await signIn(running.url, people.counter);
   const { errors } = await maria.ask(`{ jobs(warehouseId: "${warehouseId}") { totalCount } }`);
-  expect(errors[0]?.extensions["code"]).toBe("FORBIDDEN");
+  expect(errors[0]?.extensions?.["code"]).toBe("FORBIDDEN");
 });
 
 test("F12: the server is killed in the middle of a posting; the next one makes it, once", async () => {
