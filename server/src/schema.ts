@@ -17,6 +17,8 @@ import { jobResolvers } from "./jobs/graphql/resolvers.ts";
 import { NoticesResolver } from "./notices/graphql/notices.resolver.ts";
 import { postingAccess } from "./posting/graphql/access.ts";
 import { postingResolvers } from "./posting/graphql/resolvers.ts";
+import { restrictionAccess } from "./restrictions/graphql/access.ts";
+import { restrictionResolvers } from "./restrictions/graphql/resolvers.ts";
 import { reviewAccess } from "./review/graphql/access.ts";
 import { investigationAccess } from "./review/graphql/investigation-access.ts";
 import { reviewResolvers } from "./review/graphql/resolvers.ts";
@@ -49,6 +51,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       ...jobResolvers,
       NoticesResolver,
       ...postingResolvers,
+      ...restrictionResolvers,
       ...reviewResolvers,
     ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
@@ -69,6 +72,7 @@ export const accessRules: AccessRules = mergeRules([
   noticeAccess,
   countingPlanAccess,
   postingAccess,
+  restrictionAccess,
   reviewAccess,
   investigationAccess,
 ]);

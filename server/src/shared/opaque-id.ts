@@ -17,6 +17,8 @@ const keyParts = {
   Observation: 2,
   Posting: 2,
   Job: 2,
+  CloseOff: 2,
+  StockHold: 2,
   User: 1,
   SignInSession: 1,
   Invitation: 1,

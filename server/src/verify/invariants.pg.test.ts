@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { judgeInvariants, readInvariants } from "../../../tools/verify/run-invariants.ts";
 import { at, CountedWarehouse } from "../../test/counted-warehouse.ts";
+import { sabotageOfRestrictions } from "../../test/sabotage-of-restrictions.ts";
 import { sabotageOfJobs } from "../../test/sabotage-of-jobs.ts";
 import { postTwoAndTakeOneBack, sabotageOfPostings } from "../../test/sabotage-of-postings.ts";
 import { openTestDatabase, type TestDatabase } from "../../test/test-database.ts";
@@ -103,6 +104,12 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
      select warehouse_id, max(id) + 1, 1, 'SESSION_UPDATED', now() from count_session group by warehouse_id`,
   ],
   [
+    "I3 What was seen stands",
+    "an entry says it is of a line that is not there",
+    `update observation set line_id = 999999
+     where id = (select min(id) from observation where line_id is not null)`,
+  ],
+  [
     "I7 Each ledger is 1 to n",
     "a ledger's head runs ahead",
     `update ledger_head set last_move_id = last_move_id + 1 where warehouse_id = 1`,
@@ -171,6 +178,7 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
   ],
   ...sabotageOfPostings,
   ...sabotageOfJobs,
+  ...sabotageOfRestrictions,
   [
     "I9 The application's role cannot write stock",
     "the application may rewrite reasons",

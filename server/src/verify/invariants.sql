@@ -105,6 +105,13 @@ from (
 where not exists (
   select from count_session s where s.warehouse_id = t.warehouse_id and s.id = t.session_id);
 
+-- I3 What was seen stands on a line of its own count
+select o.warehouse_id, o.session_id, o.id, o.line_id
+from observation o
+where o.line_id is not null and not exists (
+  select from count_line l
+  where l.warehouse_id = o.warehouse_id and l.id = o.line_id and l.session_id = o.session_id);
+
 -- I7 Each ledger is 1 to n without a hole, and its head is at n
 select w.id as warehouse_id, h.last_move_id, m.count, m.first, m.last
 from warehouse w
@@ -301,6 +308,21 @@ left join job_head h on h.warehouse_id = j.warehouse_id
 group by j.warehouse_id, h.last_revision
 having max(j.revision) > coalesce(h.last_revision, 0);
 
+-- What was done past a denial says why, and nothing else does
+select v.warehouse_id, v.close_off_id, v.move_id, c.mode, v.override_reason
+from close_off_move v
+join close_off c on c.warehouse_id = v.warehouse_id and c.id = v.close_off_id
+where (c.mode = 'DENY') <> (v.override_reason is not null);
+
+-- Each close-off tells who made it, and who ended it where somebody did
+select c.warehouse_id, c.id, s.made, s.ended
+from close_off c
+cross join lateral (
+  select count(*) filter (where s.kind = 'MADE') as made, count(*) filter (where s.kind = 'ENDED') as ended
+  from close_off_step s where s.warehouse_id = c.warehouse_id and s.close_off_id = c.id
+) s
+where (s.made, s.ended) <> (1, (c.ended_at is not null)::int);
+
 -- Tolerances of a warehouse are versions 1 to n
 select t.warehouse_id, count(*) as versions, max(t.version) as last
 from tolerance_set t
@@ -323,7 +345,9 @@ cross join (values ('quant', '{INSERT,UPDATE,DELETE,TRUNCATE}'::text[]),
   ('session_event', '{UPDATE,DELETE,TRUNCATE}'), ('posting', '{UPDATE,DELETE,TRUNCATE}'),
   ('posting_line', '{DELETE,TRUNCATE}'), ('posting_move', '{UPDATE,DELETE,TRUNCATE}'),
   ('tolerance_set', '{UPDATE,DELETE,TRUNCATE}'),
-  ('tolerance_rule', '{UPDATE,DELETE,TRUNCATE}'), ('investigation', '{UPDATE,DELETE,TRUNCATE}'))
+  ('tolerance_rule', '{UPDATE,DELETE,TRUNCATE}'), ('investigation', '{UPDATE,DELETE,TRUNCATE}'),
+  ('close_off', '{DELETE,TRUNCATE}'), ('close_off_step', '{UPDATE,DELETE,TRUNCATE}'),
+  ('close_off_move', '{UPDATE,DELETE,TRUNCATE}'), ('stock_hold', '{DELETE,TRUNCATE}'))
   as k(relation, privileges)
 cross join unnest(k.privileges) as p(privilege)
 where r.rolname = 'tallyroom_app'
@@ -346,7 +370,9 @@ from (values ('stock_move', '{DELETE,UPDATE,TRUNCATE}'::text[]), ('stock_move_se
   ('session_event', '{UPDATE,TRUNCATE}'), ('posting', '{DELETE,UPDATE,TRUNCATE}'),
   ('posting_line', '{DELETE,TRUNCATE}'), ('posting_move', '{DELETE,UPDATE,TRUNCATE}'),
   ('tolerance_set', '{DELETE,UPDATE,TRUNCATE}'),
-  ('tolerance_rule', '{DELETE,UPDATE,TRUNCATE}'), ('investigation', '{DELETE,UPDATE,TRUNCATE}')) as k(relation, events)
+  ('tolerance_rule', '{DELETE,UPDATE,TRUNCATE}'), ('investigation', '{DELETE,UPDATE,TRUNCATE}'),
+  ('close_off', '{DELETE,TRUNCATE}'), ('close_off_step', '{DELETE,UPDATE,TRUNCATE}'),
+  ('close_off_move', '{DELETE,UPDATE,TRUNCATE}'), ('stock_hold', '{DELETE,TRUNCATE}')) as k(relation, events)
 join (values ('DELETE', 8), ('UPDATE', 16), ('TRUNCATE', 32)) as e(event, bit) on e.event = any (k.events)
 where not exists (
   select from pg_trigger t join pg_proc p on p.oid = t.tgfoid

@@ -3,6 +3,7 @@ import { countIdUses } from "./count-id-places.ts";
 import { crewIdUses } from "./crew-id-places.ts";
 import { jobIdUses } from "./job-id-places.ts";
 import { postingIdUses } from "./posting-id-places.ts";
+import { restrictionIdUses } from "./restriction-id-places.ts";
 import { reviewIdUses } from "./review-id-places.ts";
 import { argumentKey } from "../../src/transport/access-rules.ts";
 
@@ -18,6 +19,8 @@ export const ownedKinds = [
   "Observation",
   "Posting",
   "Job",
+  "CloseOff",
+  "StockHold",
 ] as const;
 
 /** How an id is given in one place: a document with $id, and $w for a warehouse that is seen. */
@@ -71,6 +74,7 @@ export const idUses: Record<string, IdUse[] | "company-wide"> = {
   ...crewIdUses,
   ...jobIdUses,
   ...postingIdUses,
+  ...restrictionIdUses,
   ...reviewIdUses,
   "Query.node(id:)": ownedKinds.map((kind) => ({
     kind,

@@ -9,6 +9,7 @@ import type { Db } from "../../database/db.ts";
 import type { Doorbell } from "../../database/doorbell.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
 import type { Rejection } from "../../shared/rejection.ts";
+import { noteMovesInClosedPlaces } from "../../restrictions/storage/note-moves.ts";
 import { ledgerTopic } from "../../stock/domain/ledger-topic.ts";
 import { lockLedger } from "../../stock/storage/read-stock-move-facts.ts";
 import { rejectPostSession, stateAfterPosting } from "../domain/decide-posting.ts";
@@ -84,7 +85,7 @@ async function make(
 ): Promise<Made> {
   const before = await findPostingByDigest(db, session, input.digest);
   if (before) return { outcome: { posting: before, wasPosted: true }, reached: [] };
-  const chosen = { session, lineIds: input.lineIds };
+  const chosen = { session, lineIds: input.lineIds, now: input.now };
   const plan = await readLockedPlan(db, chosen, input.accepted);
   const rejection = rejectPostSession(session, plan, input.digest);
   if (rejection) return { outcome: await rejected(db, chosen, plan, rejection), reached: [] };
@@ -101,6 +102,8 @@ async function make(
   await follower.reached("STOCK_ADJUSTED", posting.lineCount);
   await saveState(db, session, posting);
   const { warehouseId, now } = input;
+  const own = { warehouseId, now, sessionId: session.id, overrideReason: null };
+  if (span) await noteMovesInClosedPlaces(db, { ...own, ...span });
   const reached = span ? await followMoves(db, { warehouseId, now, ...span }) : [];
   await follower.reached("STATE_SAVED", posting.lineCount);
   return { outcome: { posting, wasPosted: false }, reached };

@@ -53,7 +53,7 @@ async function askOrReject(
   const few = { few: { ...input, lineIds } };
   if ((lineIds?.length ?? session.linesCounted) <= linesInARequest) return few;
 
-  const chosen = { session, lineIds };
+  const chosen = { session, lineIds, now: input.now };
   const plan = await readPlan(db, chosen, accepted);
   const rejection = rejectPostSession(session, plan, digest);
   if (rejection) return rejected(db, chosen, plan, rejection);

@@ -70,8 +70,8 @@ export class PostingVerbsResolver {
       const { posting, wasReversed } = outcome;
       return Object.assign(new PostingReversed(), { posting: toPosting(posting), wasReversed });
     }
-    const refusedLines = outcome.refused.map(({ lineId, reason: why }) =>
-      toRefusedLine(warehouseId, { lineId, reasons: [why], quantityOnHand: null, serials: [] }),
+    const refusedLines = outcome.refused.map(({ reason: why, ...line }) =>
+      toRefusedLine(warehouseId, { ...line, reasons: [why], quantityOnHand: null, serials: [] }),
     );
     const no = { ...outcome.rejection, refusedLines };
     return Object.assign(new previews.ReversePostingRejected(), no);

@@ -10,6 +10,8 @@ import { CountLine, CountSession } from "../../counting/graphql/objects.ts";
 import { toLine, toSession } from "../../counting/graphql/to-object.ts";
 import { loadSession } from "../../counting/queries/load-one.ts";
 import { Job } from "../../jobs/graphql/objects.ts";
+import { CloseOff, StockHold } from "../../restrictions/graphql/objects.ts";
+import { closeOffInTheWay, holdInTheWay } from "../../restrictions/graphql/restricted.resolver.ts";
 import { PageArgs } from "../../shared/connection.ts";
 import { notFound } from "../../shared/refusal.ts";
 import { listPostingLines, listPostings, sumPosting } from "../queries/list-postings.ts";
@@ -148,6 +150,19 @@ export class RefusedLineResolver {
   @FieldResolver(() => CountLine, { description: "The line." })
   line(@Root() line: RefusedLine, @Ctx() context: RequestContext): Promise<CountLine> {
     return lineOf(context, line);
+  }
+
+  @FieldResolver(() => CloseOff, {
+    nullable: true,
+    description: "What has its place closed off, where that is a lease.",
+  })
+  closeOff(@Root() line: RefusedLine, @Ctx() context: RequestContext): Promise<CloseOff | null> {
+    return closeOffInTheWay(line, context);
+  }
+
+  @FieldResolver(() => StockHold, { nullable: true, description: "What holds its stock." })
+  hold(@Root() line: RefusedLine, @Ctx() context: RequestContext): Promise<StockHold | null> {
+    return holdInTheWay(line, context);
   }
 }
 

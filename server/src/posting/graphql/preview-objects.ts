@@ -18,6 +18,8 @@ import { PostingAskedFor, PostingReversed, SessionPosted } from "./objects.ts";
 export class RefusedLine {
   warehouseId!: number;
   lineRowId!: number;
+  closeOffRowId!: number | null;
+  holdRowId!: number | null;
 
   @Field(() => [PostingRefusalReason], { description: "The reasons, for programs." })
   reasons!: readonly Refusal[];
