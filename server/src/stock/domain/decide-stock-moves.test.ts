@@ -167,21 +167,6 @@ test("every reason is looked for, and each case breaks one rule alone", () => {
   expect(decideStockMoves([asked({})], known)).toMatchObject({ plan: { alreadyRecordedCount: 0 } });
 });
 
-test("a rejection names the close-off, or the hold", () => {
-  const rejection = (given: Partial<AskedMove>) => decideStockMoves([asked(given)], known);
-  expect(rejection({ locationId: leased })).toMatchObject({ rejections: [{ closeOffId: 5 }] });
-  expect(rejection({ ...litres, lotCode: "RECALLED" })).toMatchObject({
-    rejections: [{ holdId: recall }],
-  });
-});
-
-test("an override passes a lease, and neither what is closed for good nor a hold", () => {
-  const overriding = { ...known, overridesCloseOff: true };
-  expect(decideStockMoves([asked({ locationId: leased })], overriding)).toHaveProperty("plan");
-  for (const given of [{ locationId: fenced }, { ...litres, lotCode: "RECALLED" }])
-    expect(decideStockMoves([asked(given)], overriding)).toHaveProperty("rejections");
-});
-
 test("of several reasons the first in the order of the enum is given", () => {
   const order = Object.keys(stockMoveRejections);
   const wrong = asked({
