@@ -1,6 +1,9 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { sql, type Db } from "./db.ts";
 
+/** Statements of every size share one plan: planning for one entry costs more than storing it. */
+const opening = sql`begin; set local plan_cache_mode = force_generic_plan`;
+
 /**
  * For what thousands do each second. Statements that need no answer of each other are sent behind one
  * another, `begin` and a lock that has to be waited for among them: the database goes from one to the
@@ -18,7 +21,7 @@ export async function inShortTransaction<Result>(
     const direct = executor.withConnectionProvider({ provideConnection: (use) => use(connection) });
     const db: Db = { getExecutor: () => direct };
     try {
-      const [, result] = await Promise.all([sql`begin`.execute(db), work(db)]);
+      const [, result] = await Promise.all([opening.execute(db), work(db)]);
       await sql`commit`.execute(db);
       return result;
     } catch (error) {

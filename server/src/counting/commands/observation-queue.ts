@@ -13,23 +13,15 @@ interface Waiting {
 }
 
 /** More would keep the session's row for longer than a second look at the queue costs. */
-const entriesPerTransaction = 250;
-
-/** One stores, and the next already stands before the session's row: it begins as the other commits. */
-const transactionsAtOnce = 2;
-
-interface Line {
-  waiting: Waiting[];
-  transactions: number;
-}
+const entriesPerTransaction = 500;
 
 /**
- * Requests for one session that come while others are being stored share the next transaction: one
+ * Requests for one session that come while another is being stored share the next transaction: one
  * lock and one flush carry them all, and nobody waits for a timer. Each is still answered only after
  * the commit that holds its own entries.
  */
 export class ObservationQueue {
-  readonly #lines = new Map<string, Line>();
+  readonly #waiting = new Map<string, Waiting[]>();
 
   constructor(
     private readonly em: () => EntityManager,
@@ -39,18 +31,25 @@ export class ObservationQueue {
   record(input: RecordObservations): Promise<RecordedObservation[]> {
     const key = `${input.warehouseId}:${input.sessionId}`;
     return new Promise((resolve, reject) => {
-      const line = this.#lines.get(key) ?? { waiting: [], transactions: 0 };
-      this.#lines.set(key, line);
-      line.waiting.push({ input, resolve, reject });
-      if (line.transactions < transactionsAtOnce) void this.#drain(key, line);
+      const waiting = this.#waiting.get(key);
+      if (waiting) {
+        waiting.push({ input, resolve, reject });
+        return;
+      }
+      this.#waiting.set(key, [{ input, resolve, reject }]);
+      void this.#drain(key);
     });
   }
 
-  async #drain(key: string, line: Line): Promise<void> {
-    line.transactions += 1;
-    while (line.waiting.length > 0) await this.#store(takeFirst(line.waiting));
-    line.transactions -= 1;
-    if (line.transactions === 0) this.#lines.delete(key);
+  async #drain(key: string): Promise<void> {
+    for (;;) {
+      const waiting = this.#waiting.get(key) ?? [];
+      if (waiting.length === 0) {
+        this.#waiting.delete(key);
+        return;
+      }
+      await this.#store(takeFirst(waiting));
+    }
   }
 
   async #store(together: readonly Waiting[]): Promise<void> {
