@@ -9,6 +9,13 @@ import {
   SessionPostingsResolver,
 } from "./posting.resolver.ts";
 
+import {
+  AdjustmentByPlaceResolver,
+  AdjustmentReportResolver,
+  PostingReportResolver,
+  PostingSignatureResolver,
+} from "./report.resolver.ts";
+
 export const postingResolvers = [
   SessionPostingsResolver,
   LinePostingResolver,
@@ -17,4 +24,8 @@ export const postingResolvers = [
   PostingLineResolver,
   RefusedLineResolver,
   PostingVerbsResolver,
+  PostingReportResolver,
+  AdjustmentReportResolver,
+  AdjustmentByPlaceResolver,
+  PostingSignatureResolver,
 ] as const;
