@@ -6,7 +6,8 @@ import { openTestDatabase, type TestDatabase } from "../../../test/test-database
 import type { SessionRow } from "../../counting/domain/rows.ts";
 import { sql } from "../../database/db.ts";
 import type { JobRow } from "../../jobs/domain/job.ts";
-import { postingSteps } from "../storage/posting-steps.ts";
+import { nobodyFollows, postingSteps } from "../storage/posting-steps.ts";
+import { makePosting } from "./make-posting.ts";
 import { linesInARequest } from "./post-session.ts";
 
 const lines = linesInARequest + 1;
@@ -139,6 +140,30 @@ test("a server that only seemed to be gone cannot commit what another has taken 
   await sql`update job set lease_until = now() - interval '1 second'`.execute(database.ownerDb);
   desk.worker().start();
   await desk.ended(job.id);
+  expect(await desk.posted()).toEqual({ lines, moves: lines, postings: 1 });
+});
+
+test("control: a completion that does not ask for the lease commits beside another holder", async () => {
+  const session = await countOfNothing(desk.floor, lines);
+  const job = await askedFor(session);
+  await sql`update job set state = 'RUNNING', lease_holder = 'another', lease_until = now()`.execute(
+    database.ownerDb,
+  );
+  const { digest } = await desk.floor.preview(session);
+  const input = { warehouseId: session.warehouseId, sessionId: session.id, digest, accepted: [] };
+  const who = { actorId: "ines", now: job.askedAt, lineIds: null };
+  await makePosting(
+    database.orm.em,
+    desk.doorbell,
+    { ...input, ...who },
+    {
+      ...nobodyFollows,
+      complete: async (db, { id }) => {
+        await sql`update job set state = 'DONE', result = ${JSON.stringify({ postingId: id })}::jsonb,
+          ended_at = now(), lease_holder = null, lease_until = null`.execute(db);
+      },
+    },
+  );
   expect(await desk.posted()).toEqual({ lines, moves: lines, postings: 1 });
 });
 
