@@ -30,6 +30,7 @@ export class JobWorker {
   #working: Promise<void> | null = null;
   #run: JobRun | null = null;
   #isClosing = false;
+  #isDatabaseAway = false;
 
   constructor(parts: JobWorkerParts) {
     this.#parts = parts;
@@ -59,6 +60,7 @@ export class JobWorker {
     try {
       while (!this.#isClosing) {
         const job = await takeJob(db, this.#lease, now());
+        this.#isDatabaseAway = false;
         if (!job) return;
         doorbell.ring(jobTopic(job.warehouseId));
         await this.#work(new JobRun(db, doorbell, job, this.#lease, now));
@@ -66,7 +68,8 @@ export class JobWorker {
       }
     } catch (error) {
       // The database is away: the bell rings again within a second, and a lease runs out by itself.
-      this.#parts.report(error);
+      if (!this.#isDatabaseAway) this.#parts.report(error);
+      this.#isDatabaseAway = true;
     }
   }
 
@@ -79,6 +82,8 @@ export class JobWorker {
     }, this.#lease.ms / renewalsInALease);
     try {
       if (job.isCancelAsked) throw new JobHalted("CANCEL_ASKED");
+      if (job.attempts > attemptsAtMost)
+        throw new Error("Every server that took this job is gone.");
       const outcome = await handlers[job.kind](run);
       if (outcome.kind === "REJECTED")
         await saveEnd(db, job, this.#lease, { state: "REJECTED", error: outcome.error }, run.now());

@@ -14,11 +14,14 @@ export interface Lease {
  */
 const until = (ms: number) => sql`clock_timestamp() + ${ms}::float8 * interval '1 millisecond'`;
 
+/** In the text of what every server asks once a second, for whoever reads along and counts what requests cost. */
+export const lookingForWork = "/* looking for work */";
+
 /** The oldest job that nobody works at: new, due again, or left by a server that is gone. */
 export function takeJob(db: Db, { holder, ms }: Lease, now: Date): Promise<JobRow | null> {
   return changeJob(
     db,
-    sql`(j.state = 'WAITING' and coalesce(j.retry_at <= clock_timestamp(), true)
+    sql`${sql.raw(lookingForWork)} (j.state = 'WAITING' and coalesce(j.retry_at <= clock_timestamp(), true)
           or j.state = 'RUNNING' and j.lease_until < clock_timestamp())
         order by j.asked_at limit 1 for no key update skip locked`,
     sql`state = 'RUNNING', attempts = j.attempts + 1, lease_holder = ${holder},

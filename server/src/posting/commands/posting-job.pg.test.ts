@@ -190,6 +190,16 @@ test("a fault is tried again, and in the end the job has failed, with a trace", 
   expect(await desk.posted()).toEqual({ lines: 0, moves: 0, postings: 0 });
 });
 
+test("a job that every server dies of has failed when the sixth takes it", async () => {
+  const session = await countOfNothing(desk.floor, lines);
+  const job = await askedFor(session);
+  await sql`update job set attempts = 5, state = 'RUNNING', lease_holder = 'the dead',
+      lease_until = now()`.execute(database.ownerDb);
+  desk.worker().start();
+  expect(await desk.ended(job.id)).toMatchObject({ state: "FAILED", errorCode: "INTERNAL" });
+  expect(await desk.posted()).toEqual({ lines: 0, moves: 0, postings: 0 });
+});
+
 test("a server that stops in order gives its job back at once", async () => {
   const session = await countOfNothing(desk.floor, lines);
   const job = await askedFor(session);
