@@ -2,7 +2,12 @@ import type { RawBuilder } from "kysely";
 import type { SessionRow } from "../../counting/domain/rows.ts";
 import { lineOf } from "../../counting/storage/line-of.ts";
 import { sql } from "../../database/db.ts";
-import { closeOffsOver, holdOf } from "../../restrictions/storage/restrictions-over.ts";
+import {
+  closeOffsOver,
+  holdOf,
+  isAnythingClosed,
+  isAnythingHeld,
+} from "../../restrictions/storage/restrictions-over.ts";
 import { approvalOf } from "./read-approvals.ts";
 import { isPosted } from "./posted-line.ts";
 
@@ -29,6 +34,7 @@ function lines({ session: { warehouseId, id }, lineIds }: Chosen): RawBuilder<un
  * for equal facts. What a match cannot offend is not asked of it.
  */
 export function lineFacts(chosen: Chosen): RawBuilder<unknown> {
+  const { warehouseId } = chosen.session;
   const approval = approvalOf(chosen.session.options?.["170"] ?? true);
   return sql`(
     select f.*, concat_ws('', f.is_counted::int, f.is_posted::int, f.is_disputed::int,
@@ -51,14 +57,15 @@ export function lineFacts(chosen: Chosen): RawBuilder<unknown> {
       join warehouse w on w.id = l.warehouse_id
       left join lateral (
         select p.is_closed_off,
-          (select min(c.id) from ${closeOffsOver(sql`p`, chosen.now)} and c.mode = 'DENY'
-            and c.session_id is distinct from l.session_id) as close_off_id,
-          ${holdOf({
+          case when ${isAnythingClosed(warehouseId, chosen.now)} then (
+            select min(c.id) from ${closeOffsOver(sql`p`, chosen.now)} and c.mode = 'DENY'
+              and c.session_id is distinct from l.session_id) end as close_off_id,
+          case when ${isAnythingHeld(warehouseId)} then ${holdOf({
             warehouseId: sql`l.warehouse_id`,
             itemId: sql`l.item_id`,
             lotId: sql`l.lot_id`,
             location: sql`p`,
-          })} as hold_id
+          })} end as hold_id
         from location p
         where l.quantity_variance <> 0 and p.warehouse_id = l.warehouse_id and p.id = l.location_id
         limit 1

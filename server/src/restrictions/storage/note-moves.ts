@@ -1,6 +1,6 @@
 import { rowsOf, sql, type Db } from "../../database/db.ts";
 import type { CloseOffMoveRow } from "../domain/close-off.ts";
-import { closeOffsOver } from "./restrictions-over.ts";
+import { closeOffsOver, isAnythingClosed } from "./restrictions-over.ts";
 
 export interface MovesToNote {
   warehouseId: number;
@@ -28,6 +28,7 @@ export function noteMovesInClosedPlaces(db: Db, moves: MovesToNote): Promise<Clo
               and (${sessionId}::bigint is null or c.session_id is distinct from ${sessionId})
           ) k
           where m.warehouse_id = ${warehouseId} and m.id between ${firstMoveId} and ${lastMoveId}
+            and ${isAnythingClosed(warehouseId, now)}
         ), noted as (
           insert into close_off_move (warehouse_id, close_off_id, move_id, override_reason)
           select warehouse_id, close_off_id, move_id,

@@ -15,6 +15,15 @@ export const closeOffsOver = (location: RawBuilder<unknown>, now: Date): RawBuil
     and c.location_id = any(${placesOver(location)})
     and c.ended_at is null and c.expires_at > ${now}::timestamptz`;
 
+/** Asked once for a whole statement: mostly nothing is closed off, and no line has to be looked at. */
+export const isAnythingClosed = (warehouseId: number, now: Date): RawBuilder<boolean> =>
+  sql`(select exists (select from close_off
+    where warehouse_id = ${warehouseId} and ended_at is null and expires_at > ${now}::timestamptz))`;
+
+export const isAnythingHeld = (warehouseId: number): RawBuilder<boolean> =>
+  sql`(select exists (select from stock_hold
+    where warehouse_id = ${warehouseId} and released_at is null))`;
+
 export interface HeldStock {
   warehouseId: RawBuilder<unknown>;
   itemId: RawBuilder<unknown>;
