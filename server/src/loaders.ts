@@ -27,6 +27,10 @@ import {
   createReversalsLoader,
   type PostingKey,
 } from "./posting/queries/posting.loader.ts";
+import {
+  createCloseOffLoader,
+  createHoldLoader,
+} from "./restrictions/queries/restriction.loaders.ts";
 import type { QuantRow } from "./stock/domain/rows.ts";
 import { createInvestigationsLoader } from "./review/queries/investigations.loader.ts";
 import { createLineApprovalLoader } from "./review/queries/line-approval.loader.ts";
@@ -65,6 +69,8 @@ export interface Loaders {
   pieces: DataLoader<PiecesKey, PieceRow[], string>;
   posting: DataLoader<PostingKey, PostingRow | null, string>;
   postingOfLine: DataLoader<PostingKey, PostingRow | null, string>;
+  closeOff: ReturnType<typeof createCloseOffLoader>;
+  hold: ReturnType<typeof createHoldLoader>;
   reversals: DataLoader<PostingKey, PostingRow[], string>;
   onHand: DataLoader<OnHandKey, string, string>;
   quant: DataLoader<QuantKey, QuantRow | null, string>;
@@ -91,6 +97,8 @@ export function createLoaders(db: Db): Loaders {
     pieces: createPiecesLoader(db),
     posting: createPostingLoader(db),
     postingOfLine: createLinePostingLoader(db),
+    closeOff: createCloseOffLoader(db),
+    hold: createHoldLoader(db),
     reversals: createReversalsLoader(db),
     onHand: createOnHandLoader(db),
     quant: createQuantLoader(db),

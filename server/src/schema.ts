@@ -14,9 +14,13 @@ import { countingResolvers } from "./counting/graphql/resolvers.ts";
 import { crewAccess } from "./crew/graphql/access.ts";
 import { crewResolvers } from "./crew/graphql/resolvers.ts";
 import { noticeAccess } from "./notices/graphql/access.ts";
+import { jobAccess } from "./jobs/graphql/access.ts";
+import { jobResolvers } from "./jobs/graphql/resolvers.ts";
 import { NoticesResolver } from "./notices/graphql/notices.resolver.ts";
 import { postingAccess } from "./posting/graphql/access.ts";
 import { postingResolvers } from "./posting/graphql/resolvers.ts";
+import { restrictionAccess } from "./restrictions/graphql/access.ts";
+import { restrictionResolvers } from "./restrictions/graphql/resolvers.ts";
 import { reviewAccess } from "./review/graphql/access.ts";
 import { approvalAccess } from "./review/graphql/approval-access.ts";
 import { investigationAccess } from "./review/graphql/investigation-access.ts";
@@ -47,8 +51,10 @@ export function createSchema(): Promise<GraphQLSchema> {
       ...stockResolvers,
       ...countingResolvers,
       ...crewResolvers,
+      ...jobResolvers,
       NoticesResolver,
       ...postingResolvers,
+      ...restrictionResolvers,
       ...reviewResolvers,
       AuditResolver,
     ],
@@ -66,9 +72,11 @@ export const accessRules: AccessRules = mergeRules([
   stockAccess,
   countingAccess,
   crewAccess,
+  jobAccess,
   noticeAccess,
   countingPlanAccess,
   postingAccess,
+  restrictionAccess,
   reviewAccess,
   investigationAccess,
   approvalAccess,

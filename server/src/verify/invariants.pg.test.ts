@@ -3,17 +3,15 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { judgeInvariants, readInvariants } from "../../../tools/verify/run-invariants.ts";
 import { at, CountedWarehouse } from "../../test/counted-warehouse.ts";
+import { sabotageOfRestrictions } from "../../test/sabotage-of-restrictions.ts";
+import { matchOneScan } from "../../test/match-one-scan.ts";
+import { sabotageOfJobs } from "../../test/sabotage-of-jobs.ts";
 import { postTwoAndTakeOneBack, sabotageOfPostings } from "../../test/sabotage-of-postings.ts";
 import { approveAll, sabotageOfApprovals } from "../../test/sabotage-of-approvals.ts";
 import { sabotageOfAudit } from "../../test/sabotage-of-audit.ts";
 import { sabotageOfRights } from "../../test/sabotage-of-rights.ts";
 import { openTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import { reviewSabotage } from "../../test/review-sabotage.ts";
-import { silentDoorbell } from "../../test/silent-doorbell.ts";
-import { dismissObservation } from "../counting/commands/dismiss-observation.ts";
-import { matchObservation } from "../counting/commands/match-observation.ts";
-import type { SessionRow } from "../counting/domain/rows.ts";
-import { listLooseEntries } from "../counting/queries/list-loose-entries.ts";
 import { inTransaction } from "../database/in-transaction.ts";
 import { Decimal } from "../shared/exact-decimal.ts";
 import { prepareDemonstration } from "../demonstration/prepare-demonstration.ts";
@@ -182,6 +180,8 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
   ...sabotageOfApprovals,
   ...sabotageOfAudit,
   ...sabotageOfRights,
+  ...sabotageOfJobs,
+  ...sabotageOfRestrictions,
   ...reviewSabotage,
   [
     "Each place hangs in the tree",
@@ -210,7 +210,7 @@ beforeAll(async () => {
   const session = await warehouse.openCount();
   await warehouse.record(session, [warehouse.observation({ count: 10 })]);
   await approveAll(database, warehouse, session);
-  await matchOne(warehouse, session);
+  await matchOneScan(database, warehouse, session);
   await postTwoAndTakeOneBack(database, warehouse, session);
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
@@ -219,31 +219,6 @@ afterAll(async () => {
   await client.end();
   await database.close();
 });
-
-/** Of two scans that nobody knows one is matched and one is let go. */
-async function matchOne(warehouse: CountedWarehouse, session: SessionRow): Promise<void> {
-  const scan = { itemId: undefined, rawScan: "?", count: 1 };
-  await warehouse.record(session, [warehouse.observation(scan), warehouse.observation(scan)]);
-  const { rows } = await listLooseEntries(database.db, session, {}, {});
-  const [matched, dismissed] = rows.map(({ id }) => id);
-  const asked = {
-    itemId: warehouse.stocked.bulk,
-    locationId: warehouse.place(1),
-    lineId: undefined,
-  };
-  const { warehouseId } = session;
-  await matchObservation(database.orm.em, silentDoorbell, {
-    asked: {
-      ...asked,
-      ...{ lotCode: null, stockStatus: "AVAILABLE", quantity: null, unitCode: null, serials: [] },
-    },
-    ...{ warehouseId, observationId: matched ?? 0, matchedBy: "ines", now: at(59) },
-  });
-  await dismissObservation(database.orm.em, silentDoorbell, {
-    ...{ warehouseId, observationId: dismissed ?? 0, reason: "a label", dismissedBy: "ines" },
-    now: at(59),
-  });
-}
 
 async function broken(): Promise<string[]> {
   const names: string[] = [];

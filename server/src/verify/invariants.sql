@@ -294,6 +294,36 @@ left join posting_line p on p.warehouse_id = l.warehouse_id and p.line_id = l.id
   and p.reverses_posting_id is null and p.reversed_by_id is null
 where l.is_active <> (s.status not in ('POSTED', 'CANCELLED') and p.posting_id is null);
 
+-- I6 A job that is done has posted what it was asked to post
+select j.warehouse_id, j.id, j.result
+from job j
+where j.kind = 'POST_SESSION' and j.state = 'DONE' and not exists (
+  select from posting p
+  where p.warehouse_id = j.warehouse_id and p.id = (j.result ->> 'postingId')::bigint
+    and p.session_id = j.session_id and p.digest = j.request_key);
+
+-- I7 The revisions of jobs are behind the head of their warehouse
+select j.warehouse_id, max(j.revision) as last, h.last_revision
+from job j
+left join job_head h on h.warehouse_id = j.warehouse_id
+group by j.warehouse_id, h.last_revision
+having max(j.revision) > coalesce(h.last_revision, 0);
+
+-- What was done past a denial says why, and nothing else does
+select v.warehouse_id, v.close_off_id, v.move_id, c.mode, v.override_reason
+from close_off_move v
+join close_off c on c.warehouse_id = v.warehouse_id and c.id = v.close_off_id
+where (c.mode = 'DENY') <> (v.override_reason is not null);
+
+-- Each close-off tells who made it, and who ended it where somebody did
+select c.warehouse_id, c.id, s.made, s.ended
+from close_off c
+cross join lateral (
+  select count(*) filter (where s.kind = 'MADE') as made, count(*) filter (where s.kind = 'ENDED') as ended
+  from close_off_step s where s.warehouse_id = c.warehouse_id and s.close_off_id = c.id
+) s
+where (s.made, s.ended) <> (1, (c.ended_at is not null)::int);
+
 -- Tolerances of a warehouse are versions 1 to n
 select t.warehouse_id, count(*) as versions, max(t.version) as last
 from tolerance_set t
@@ -411,7 +441,9 @@ cross join (values ('quant', '{INSERT,UPDATE,DELETE,TRUNCATE}'::text[]),
   ('tolerance_rule', '{UPDATE,DELETE,TRUNCATE}'), ('investigation', '{UPDATE,DELETE,TRUNCATE}'),
   ('line_approval', '{DELETE,TRUNCATE}'), ('line_rejection', '{UPDATE,DELETE,TRUNCATE}'),
   ('audit_entry', '{INSERT,UPDATE,DELETE,TRUNCATE}'), ('ledger_seal', '{INSERT,UPDATE,DELETE,TRUNCATE}'),
-  ('audit_head', '{INSERT,UPDATE,DELETE,TRUNCATE}'))
+  ('audit_head', '{INSERT,UPDATE,DELETE,TRUNCATE}'),
+  ('close_off', '{DELETE,TRUNCATE}'), ('close_off_step', '{UPDATE,DELETE,TRUNCATE}'),
+  ('close_off_move', '{UPDATE,DELETE,TRUNCATE}'), ('stock_hold', '{DELETE,TRUNCATE}'))
   as k(relation, privileges)
 cross join unnest(k.privileges) as p(privilege)
 where r.rolname = 'tallyroom_app'
@@ -436,7 +468,9 @@ from (values ('stock_move', '{DELETE,UPDATE,TRUNCATE}'::text[]), ('stock_move_se
   ('tolerance_set', '{DELETE,UPDATE,TRUNCATE}'),
   ('tolerance_rule', '{DELETE,UPDATE,TRUNCATE}'), ('investigation', '{DELETE,UPDATE,TRUNCATE}'),
   ('line_approval', '{DELETE,TRUNCATE}'), ('line_rejection', '{DELETE,UPDATE,TRUNCATE}'),
-  ('audit_entry', '{DELETE,UPDATE,TRUNCATE}'), ('ledger_seal', '{DELETE,UPDATE,TRUNCATE}')) as k(relation, events)
+  ('audit_entry', '{DELETE,UPDATE,TRUNCATE}'), ('ledger_seal', '{DELETE,UPDATE,TRUNCATE}'),
+  ('close_off', '{DELETE,TRUNCATE}'), ('close_off_step', '{DELETE,UPDATE,TRUNCATE}'),
+  ('close_off_move', '{DELETE,UPDATE,TRUNCATE}'), ('stock_hold', '{DELETE,TRUNCATE}')) as k(relation, events)
 join (values ('DELETE', 8), ('UPDATE', 16), ('TRUNCATE', 32)) as e(event, bit) on e.event = any (k.events)
 where not exists (
   select from pg_trigger t join pg_proc p on p.oid = t.tgfoid

@@ -123,7 +123,7 @@ export class SimulatedDesk {
     return {
       ...{ isCounted: numbers !== null, isPosted: line?.posted != null, isDisputed: false },
       ...{ isMovedDuringCount: false, isTimeUncertain: false, isCountedAgainSince: false },
-      ...{ isPlaceClosedOff: false, isCostMissing: false, wouldGoNegative: false },
+      ...{ isPlaceClosedOff: false, isOnHold: false, isCostMissing: false, wouldGoNegative: false },
       approval: numbers ? this.core.approvalOf(approved, numbers) : ("MISSING" as const),
     };
   }
