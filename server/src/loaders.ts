@@ -33,6 +33,8 @@ import {
 } from "./restrictions/queries/restriction.loaders.ts";
 import type { QuantRow } from "./stock/domain/rows.ts";
 import { createInvestigationsLoader } from "./review/queries/investigations.loader.ts";
+import { createLineApprovalLoader } from "./review/queries/line-approval.loader.ts";
+import type { LineApprovalRow } from "./review/domain/approval.ts";
 import type { InvestigationRow } from "./review/domain/investigation.ts";
 import {
   createToleranceVerdictLoader,
@@ -62,6 +64,7 @@ export interface Loaders {
   explanation: DataLoader<LineKey, Explanation | null, string>;
   countTemplate: DataLoader<number, TemplateRow | null>;
   investigations: DataLoader<VerdictKey, InvestigationRow[], string>;
+  lineApproval: DataLoader<VerdictKey, LineApprovalRow | null, string>;
   toleranceVerdict: DataLoader<VerdictKey, ToleranceVerdict | null, string>;
   pieces: DataLoader<PiecesKey, PieceRow[], string>;
   posting: DataLoader<PostingKey, PostingRow | null, string>;
@@ -89,6 +92,7 @@ export function createLoaders(db: Db): Loaders {
     explanation: createExplanationLoader(db, line),
     countTemplate: createTemplatesLoader(db),
     investigations: createInvestigationsLoader(db),
+    lineApproval: createLineApprovalLoader(db),
     toleranceVerdict: createToleranceVerdictLoader(db),
     pieces: createPiecesLoader(db),
     posting: createPostingLoader(db),

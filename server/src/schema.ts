@@ -4,6 +4,8 @@ import { buildSchema, getMetadataStorage, type PubSub } from "type-graphql";
 import { accountAccess } from "./accounts/graphql/access.ts";
 import "./accounts/graphql/register-nodes.ts";
 import { accountResolvers } from "./accounts/graphql/resolvers.ts";
+import { auditAccess } from "./audit/graphql/access.ts";
+import { AuditResolver } from "./audit/graphql/audit.resolver.ts";
 import { catalogueAccess } from "./catalogue/graphql/access.ts";
 import { catalogueResolvers } from "./catalogue/graphql/resolvers.ts";
 import { countingAccess } from "./counting/graphql/access.ts";
@@ -20,6 +22,7 @@ import { postingResolvers } from "./posting/graphql/resolvers.ts";
 import { restrictionAccess } from "./restrictions/graphql/access.ts";
 import { restrictionResolvers } from "./restrictions/graphql/resolvers.ts";
 import { reviewAccess } from "./review/graphql/access.ts";
+import { approvalAccess } from "./review/graphql/approval-access.ts";
 import { investigationAccess } from "./review/graphql/investigation-access.ts";
 import { reviewResolvers } from "./review/graphql/resolvers.ts";
 import { sharedAccess } from "./shared/access.ts";
@@ -53,6 +56,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       ...postingResolvers,
       ...restrictionResolvers,
       ...reviewResolvers,
+      AuditResolver,
     ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     validate: false,
@@ -75,6 +79,8 @@ export const accessRules: AccessRules = mergeRules([
   restrictionAccess,
   reviewAccess,
   investigationAccess,
+  approvalAccess,
+  auditAccess,
 ]);
 
 export function mergeRules(features: AccessRules[]): AccessRules {

@@ -1,4 +1,6 @@
 import { getNamedType, isInputObjectType, isObjectType, type GraphQLSchema } from "graphql";
+import { approvalIdUses } from "./approval-id-places.ts";
+import { auditIdUses } from "./audit-id-places.ts";
 import { countIdUses } from "./count-id-places.ts";
 import { crewIdUses } from "./crew-id-places.ts";
 import { jobIdUses } from "./job-id-places.ts";
@@ -76,6 +78,8 @@ export const idUses: Record<string, IdUse[] | "company-wide"> = {
   ...postingIdUses,
   ...restrictionIdUses,
   ...reviewIdUses,
+  ...approvalIdUses,
+  ...auditIdUses,
   "Query.node(id:)": ownedKinds.map((kind) => ({
     kind,
     document: ask("node(id: $id) { __typename id }"),

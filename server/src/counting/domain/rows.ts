@@ -42,6 +42,8 @@ export interface SessionRow {
   linesSkipped: number;
   linesNotAccessible: number;
   linesDifferent: number;
+  /** How many approvals of its lines hold. */
+  approvalsStanding: number;
 }
 
 /** What is shown of a line, to whoever may see it. */

@@ -28,6 +28,11 @@ export const SessionEventKind = enumOf<Kind>("SessionEventKind", "What happened 
   POSTING_MADE: "Lines of it were posted. Not told to those for whom the count is blind.",
   POSTING_REVERSED:
     "Posted lines of it were taken back. Not told to those for whom the count is blind.",
+  LINES_APPROVED: "Lines of it were approved. Not told to those for whom the count is blind.",
+  LINES_REJECTED:
+    "Lines of it were rejected, with a reason. Not told to those for whom the count is blind.",
+  APPROVAL_LOST:
+    "The numbers of the line are not those that were approved any more. Not told to those for whom the count is blind.",
   LINE_REEVALUATED:
     "A move of stock reached the instant at which the line was counted. Not told to those for whom the count is blind.",
 });

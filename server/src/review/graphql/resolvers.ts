@@ -1,3 +1,11 @@
+import { ApprovalResolver } from "./approval.resolver.ts";
+import { ApproverLimitResolver } from "./approver-limit.resolver.ts";
+import {
+  CountApprovalResolver,
+  LineApprovalOfLineResolver,
+  LineApprovalResolver,
+  LineNotApprovedResolver,
+} from "./line-approval.resolver.ts";
 import { InvestigationResolver, LineInvestigationResolver } from "./investigation.resolver.ts";
 import {
   LineToleranceResolver,
@@ -11,4 +19,10 @@ export const reviewResolvers = [
   SessionToleranceResolver,
   InvestigationResolver,
   LineInvestigationResolver,
+  ApprovalResolver,
+  LineApprovalOfLineResolver,
+  LineApprovalResolver,
+  LineNotApprovedResolver,
+  CountApprovalResolver,
+  ApproverLimitResolver,
 ] as const;
