@@ -182,6 +182,11 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
   ...sabotageOfRights,
   ...sabotageOfJobs,
   ...sabotageOfRestrictions,
+  ...sabotageOfJobs,
+  ...sabotageOfRestrictions,
+  ...sabotageOfApprovals,
+  ...sabotageOfAudit,
+  ...sabotageOfRights,
   ...reviewSabotage,
   [
     "Each place hangs in the tree",

@@ -439,11 +439,11 @@ cross join (values ('quant', '{INSERT,UPDATE,DELETE,TRUNCATE}'::text[]),
   ('posting_line', '{DELETE,TRUNCATE}'), ('posting_move', '{UPDATE,DELETE,TRUNCATE}'),
   ('tolerance_set', '{UPDATE,DELETE,TRUNCATE}'),
   ('tolerance_rule', '{UPDATE,DELETE,TRUNCATE}'), ('investigation', '{UPDATE,DELETE,TRUNCATE}'),
+  ('close_off', '{DELETE,TRUNCATE}'), ('close_off_step', '{UPDATE,DELETE,TRUNCATE}'),
+  ('close_off_move', '{UPDATE,DELETE,TRUNCATE}'), ('stock_hold', '{DELETE,TRUNCATE}'),
   ('line_approval', '{DELETE,TRUNCATE}'), ('line_rejection', '{UPDATE,DELETE,TRUNCATE}'),
   ('audit_entry', '{INSERT,UPDATE,DELETE,TRUNCATE}'), ('ledger_seal', '{INSERT,UPDATE,DELETE,TRUNCATE}'),
-  ('audit_head', '{INSERT,UPDATE,DELETE,TRUNCATE}'),
-  ('close_off', '{DELETE,TRUNCATE}'), ('close_off_step', '{UPDATE,DELETE,TRUNCATE}'),
-  ('close_off_move', '{UPDATE,DELETE,TRUNCATE}'), ('stock_hold', '{DELETE,TRUNCATE}'))
+  ('audit_head', '{INSERT,UPDATE,DELETE,TRUNCATE}'))
   as k(relation, privileges)
 cross join unnest(k.privileges) as p(privilege)
 where r.rolname = 'tallyroom_app'
@@ -467,10 +467,10 @@ from (values ('stock_move', '{DELETE,UPDATE,TRUNCATE}'::text[]), ('stock_move_se
   ('posting_line', '{DELETE,TRUNCATE}'), ('posting_move', '{DELETE,UPDATE,TRUNCATE}'),
   ('tolerance_set', '{DELETE,UPDATE,TRUNCATE}'),
   ('tolerance_rule', '{DELETE,UPDATE,TRUNCATE}'), ('investigation', '{DELETE,UPDATE,TRUNCATE}'),
-  ('line_approval', '{DELETE,TRUNCATE}'), ('line_rejection', '{DELETE,UPDATE,TRUNCATE}'),
-  ('audit_entry', '{DELETE,UPDATE,TRUNCATE}'), ('ledger_seal', '{DELETE,UPDATE,TRUNCATE}'),
   ('close_off', '{DELETE,TRUNCATE}'), ('close_off_step', '{DELETE,UPDATE,TRUNCATE}'),
-  ('close_off_move', '{DELETE,UPDATE,TRUNCATE}'), ('stock_hold', '{DELETE,TRUNCATE}')) as k(relation, events)
+  ('close_off_move', '{DELETE,UPDATE,TRUNCATE}'), ('stock_hold', '{DELETE,TRUNCATE}'),
+  ('line_approval', '{DELETE,TRUNCATE}'), ('line_rejection', '{DELETE,UPDATE,TRUNCATE}'),
+  ('audit_entry', '{DELETE,UPDATE,TRUNCATE}'), ('ledger_seal', '{DELETE,UPDATE,TRUNCATE}')) as k(relation, events)
 join (values ('DELETE', 8), ('UPDATE', 16), ('TRUNCATE', 32)) as e(event, bit) on e.event = any (k.events)
 where not exists (
   select from pg_trigger t join pg_proc p on p.oid = t.tgfoid
