@@ -13,6 +13,8 @@ import { Migration0012Crew } from "./0012-crew.ts";
 import { Migration0020Posting } from "./0020-posting.ts";
 import { Migration0021PostingEvents } from "./0021-posting-events.ts";
 import { Migration0022Review } from "./0022-review.ts";
+import { Migration0023Recounts } from "./0023-recounts.ts";
+import { Migration0024RecountEvents } from "./0024-recount-events.ts";
 
 /** In the order in which they run. A landed migration never changes; add the next number. */
 export const migrations = [
@@ -31,4 +33,6 @@ export const migrations = [
   { name: "0020-posting", class: Migration0020Posting },
   { name: "0021-posting-events", class: Migration0021PostingEvents },
   { name: "0022-review", class: Migration0022Review },
+  { name: "0023-recounts", class: Migration0023Recounts },
+  { name: "0024-recount-events", class: Migration0024RecountEvents },
 ];

@@ -60,7 +60,8 @@ export async function grantApplicationRole(db: Db): Promise<boolean> {
   await sql`grant insert (item_id, serial, serial2, rfid_tag), update (serial2, rfid_tag)
     on serial_unit to ${role}`.execute(db);
   await sql`revoke update, delete, truncate on observation, observation_dismissal, session_event,
-    posting, posting_line, posting_move, tolerance_set, tolerance_rule, investigation from ${role}`.execute(
+    posting, posting_line, posting_move, tolerance_set, tolerance_rule, investigation,
+    recount_request from ${role}`.execute(
     db,
   );
   // What was posted stays as it is, but for the word that it was taken back.

@@ -67,7 +67,7 @@ export function changedIds(
   { warehouseId, id }: Pick<FollowedSession, "warehouseId" | "id">,
   { position, isBlind }: { position: number; isBlind: boolean },
 ): RawBuilder<unknown> {
-  const told = isBlind ? sql`e.kind <> 'LINE_REEVALUATED'` : sql`true`;
+  const told = isBlind ? sql`e.kind not in ('LINE_REEVALUATED', 'ROUND_CHOSEN')` : sql`true`;
   return sql`select e.line_id from session_event e
     where e.warehouse_id = ${warehouseId} and e.session_id = ${id} and e.sequence > ${position}
       and e.line_id is not null and ${told}

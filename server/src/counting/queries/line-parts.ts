@@ -37,6 +37,10 @@ const partsOfField: Record<string, Part[]> = {
   windowFirstAt: ["windowFirstAt"],
   windowLastAt: ["windowLastAt"],
   chosenBecause: ["chosenBecause"],
+  round: ["round"],
+  recountStatus: ["recountStatus"],
+  // Each round is read for itself.
+  rounds: [],
 };
 
 export function linePartsFor(asked: ReadonlySet<string> | "everything" | null): Part[] {
