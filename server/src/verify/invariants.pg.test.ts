@@ -5,6 +5,7 @@ import { judgeInvariants, readInvariants } from "../../../tools/verify/run-invar
 import { at, CountedWarehouse } from "../../test/counted-warehouse.ts";
 import { postTwoAndTakeOneBack, sabotageOfPostings } from "../../test/sabotage-of-postings.ts";
 import { openTestDatabase, type TestDatabase } from "../../test/test-database.ts";
+import { countOneAgain, recountSabotage } from "../../test/recount-sabotage.ts";
 import { reviewSabotage } from "../../test/review-sabotage.ts";
 import { silentDoorbell } from "../../test/silent-doorbell.ts";
 import { dismissObservation } from "../counting/commands/dismiss-observation.ts";
@@ -124,7 +125,7 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
     `update count_session set hidden_events = hidden_events + 1`,
   ],
   [
-    "Each line knows how often",
+    "Each line knows how many",
     "a line forgets that the ledger changed it",
     `update count_line set reevaluations = reevaluations + 1`,
   ],
@@ -195,6 +196,7 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
     `drop trigger session_event_append_only on session_event`,
   ],
   ...reviewSabotage,
+  ...recountSabotage,
   [
     "Each place hangs in the tree",
     "a place's path leads elsewhere",
@@ -223,6 +225,7 @@ beforeAll(async () => {
   await warehouse.record(session, [warehouse.observation({ count: 10 })]);
   await matchOne(warehouse, session);
   await postTwoAndTakeOneBack(database, warehouse, session);
+  await countOneAgain(database, warehouse, session);
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
 });
