@@ -30,6 +30,7 @@ import {
 import type { QuantRow } from "./stock/domain/rows.ts";
 import { createInvestigationsLoader } from "./review/queries/investigations.loader.ts";
 import type { InvestigationRow } from "./review/domain/investigation.ts";
+import { createRoundsLoader, type RoundRow } from "./review/queries/rounds.loader.ts";
 import {
   createToleranceVerdictLoader,
   type ToleranceVerdict,
@@ -58,6 +59,7 @@ export interface Loaders {
   explanation: DataLoader<LineKey, Explanation | null, string>;
   countTemplate: DataLoader<number, TemplateRow | null>;
   investigations: DataLoader<VerdictKey, InvestigationRow[], string>;
+  rounds: DataLoader<VerdictKey, RoundRow[], string>;
   toleranceVerdict: DataLoader<VerdictKey, ToleranceVerdict | null, string>;
   pieces: DataLoader<PiecesKey, PieceRow[], string>;
   posting: DataLoader<PostingKey, PostingRow | null, string>;
@@ -83,6 +85,7 @@ export function createLoaders(db: Db): Loaders {
     explanation: createExplanationLoader(db, line),
     countTemplate: createTemplatesLoader(db),
     investigations: createInvestigationsLoader(db),
+    rounds: createRoundsLoader(db),
     toleranceVerdict: createToleranceVerdictLoader(db),
     pieces: createPiecesLoader(db),
     posting: createPostingLoader(db),

@@ -17,6 +17,7 @@ import { postingAccess } from "./posting/graphql/access.ts";
 import { postingResolvers } from "./posting/graphql/resolvers.ts";
 import { reviewAccess } from "./review/graphql/access.ts";
 import { investigationAccess } from "./review/graphql/investigation-access.ts";
+import { recountAccess } from "./review/graphql/recount-access.ts";
 import { reviewResolvers } from "./review/graphql/resolvers.ts";
 import { sharedAccess } from "./shared/access.ts";
 import { DateTimeScalar } from "./shared/scalars.ts";
@@ -67,6 +68,7 @@ export const accessRules: AccessRules = mergeRules([
   postingAccess,
   reviewAccess,
   investigationAccess,
+  recountAccess,
 ]);
 
 export function mergeRules(features: AccessRules[]): AccessRules {

@@ -112,6 +112,7 @@ export const countingAccess: AccessRules = {
       "windowFirstAt",
       "windowLastAt",
       "version",
+      "round",
       "percentVariance",
       "probableUnitSlip",
       "counters",

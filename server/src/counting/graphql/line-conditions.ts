@@ -18,6 +18,7 @@ export async function conditionsOf(
   return {
     ...rest,
     selection: selection == null ? undefined : await usable(context, session, selection),
+    isLatestRoundOnly: !session.seesRounds && session.linesRecounted > 0,
     changedSince: changedSince == null ? undefined : await since(context, session, changedSince),
   };
 }

@@ -120,10 +120,10 @@ export class CountProgressResolver {
     description: "Moves that would explain it; null to those for whom the count is blind.",
   })
   async proposedMoves(
-    @Root() { warehouseId, rowId, isBlindHere }: CountSession,
+    @Root() { warehouseId, rowId, isBlindHere, seesRounds, linesRecounted }: CountSession,
     @Ctx() { db, loaders }: RequestContext,
   ): Promise<ProposedLocationMove[] | null> {
-    if (isBlindHere) return null;
+    if (isBlindHere || (linesRecounted > 0 && !seesRounds)) return null;
     const moves = await readProposedMoves(db, { warehouseId, id: rowId });
     const place = async (locationId: number) =>
       toLocation(await loaders.location.load({ warehouseId, locationId }));

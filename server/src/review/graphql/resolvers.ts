@@ -1,4 +1,10 @@
 import { InvestigationResolver, LineInvestigationResolver } from "./investigation.resolver.ts";
+import { RecountResolver } from "./recount.resolver.ts";
+import {
+  CountRoundResolver,
+  LineRoundsResolver,
+  SessionRecountsResolver,
+} from "./rounds.resolver.ts";
 import {
   LineToleranceResolver,
   SessionToleranceResolver,
@@ -11,4 +17,8 @@ export const reviewResolvers = [
   SessionToleranceResolver,
   InvestigationResolver,
   LineInvestigationResolver,
+  RecountResolver,
+  LineRoundsResolver,
+  CountRoundResolver,
+  SessionRecountsResolver,
 ] as const;
