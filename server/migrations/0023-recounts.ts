@@ -73,6 +73,8 @@ export class Migration0023Recounts extends Migration {
         request_hash bytea not null,
         asked_at timestamptz(3) not null,
         line_ids bigint[] not null,
+        -- How many lines that match were drawn with them.
+        control_count integer not null,
         refused jsonb not null,
         primary key (warehouse_id, asked_by, key),
         foreign key (warehouse_id, session_id) references count_session (warehouse_id, id)

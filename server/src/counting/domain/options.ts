@@ -22,6 +22,8 @@ export const optionDefaults = {
   lowValueBelow: "50",
   highValueFrom: "1000",
   recountsAtMost: 2,
+  recountAtHandIn: false,
+  controlRecountPercent: 5,
   wholeCounts: false,
   abcDaysA: 30,
   abcDaysB: 90,

@@ -7,7 +7,7 @@ import { toLine, toSession } from "./to-object.ts";
 /** Lines and figures go through the same gate as everywhere; which events there are, live/ decides. */
 export function toFrame(frame: live.SessionFrame): SessionFrame {
   const { session, isBlind, seesRounds } = frame;
-  const shown = toSession(session, { seesExpected: !isBlind });
+  const shown = toSession(session, { seesExpected: seesRounds });
   return Object.assign(new SessionFrame(), {
     events: frame.events.map((event) => toEvent(event, session.warehouseId)),
     lines: frame.lines.map((line) => toLine(line, { isBlind, seesRounds })),

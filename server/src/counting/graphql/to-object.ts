@@ -13,6 +13,7 @@ import { CountLine, CountLineTotals, CountSession } from "./objects.ts";
  */
 export function toSession(row: SessionRow, looker: Looker): CountSession {
   const isBlindHere = isBlindFor(row, looker);
+  const areRoundsHidden = row.linesRecounted > 0 && !looker.seesExpected;
   return Object.assign(new CountSession(), {
     id: idOf("CountSession", row.warehouseId, row.id),
     warehouseId: row.warehouseId,
@@ -48,7 +49,8 @@ export function toSession(row: SessionRow, looker: Looker): CountSession {
     linesCounted: row.linesCounted,
     linesSkipped: row.linesSkipped,
     linesNotAccessible: row.linesNotAccessible,
-    linesDifferent: isBlindHere ? null : row.linesDifferent,
+    // Of lines that are counted again it would tell what the round before found.
+    linesDifferent: isBlindHere || areRoundsHidden ? null : row.linesDifferent,
   });
 }
 

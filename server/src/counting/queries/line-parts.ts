@@ -42,7 +42,7 @@ const partsOfField: Record<string, Part[]> = {
   // Each round is read for itself.
   rounds: [],
   recountAssignee: [],
-  isMineToRecount: [],
+  countedBefore: [],
 };
 
 export function linePartsFor(

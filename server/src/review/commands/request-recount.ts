@@ -23,6 +23,8 @@ import {
   type RecountDecision,
   type RecountRejectionReason,
 } from "../domain/decide-recount.ts";
+import { drawControls } from "../storage/draw-controls.ts";
+import { inWalk } from "../storage/recount-at-hand-in.ts";
 import { findRequest, insertRequest } from "../storage/recount-request.ts";
 import { isCounterKnown, readRecountableLines } from "../storage/recountable-lines.ts";
 
@@ -43,7 +45,7 @@ export interface RequestRecount {
 }
 
 export type RecountOutcome =
-  | (RecountDecision & { session: SessionRow; wasAsked: boolean })
+  | (RecountDecision & { session: SessionRow; wasAsked: boolean; controlCount: number })
   | { rejection: Rejection<RecountRejectionReason> };
 
 /** A new round begins on each line that may have one. The same key again asks nobody twice. */
@@ -73,7 +75,10 @@ async function ask(db: Db, session: SessionRow, asked: RequestRecount): Promise<
   const before = await findRequest(db, request);
   if (before && before.fingerprint !== fingerprint)
     return { rejection: rejectRecount("KEY_REUSED") };
-  if (before) return { session, wasAsked: true, lineIds: before.lineIds, refused: before.refused };
+  if (before) {
+    const { lineIds, refused, controlCount } = before;
+    return { session, wasAsked: true, lineIds, refused, controlCount };
+  }
 
   if (session.status === "DRAFT") return { rejection: rejectRecount("SESSION_NOT_STARTED") };
   if (!may("RECOUNT", session)) return { rejection: rejectRecount("SESSION_ENDED") };
@@ -92,9 +97,30 @@ async function ask(db: Db, session: SessionRow, asked: RequestRecount): Promise<
   const rounds = decision.lineIds.map((lineId) => ({
     ...{ lineId, assigneeId, cause: "ASKED" as const },
   }));
-  await openRounds(db, session, rounds, { actorId, reason, now });
-  await insertRequest(db, request, decision);
-  return { ...decision, session, wasAsked: false };
+  const controls = await controlsAmong(db, session, asked, decision.lineIds);
+  const drawn = controls.map((lineId) => ({ lineId, assigneeId, cause: "CONTROL" as const }));
+  const together = await inWalk(db, session, [...rounds, ...drawn]);
+  await openRounds(db, session, together, { actorId, reason, now });
+  const told = { ...decision, controlCount: controls.length };
+  await insertRequest(db, request, told);
+  return { ...told, session, wasAsked: false };
+}
+
+/** Whoever names lines says which; of what a view finds in a blind count nobody may tell why. */
+async function controlsAmong(
+  db: Db,
+  session: SessionRow,
+  { target, assigneeId }: RequestRecount,
+  lineIds: readonly number[],
+): Promise<readonly number[]> {
+  if (target.kind !== "VIEW" || !session.isBlind || lineIds.length === 0) return [];
+  const controls = await readRecountableLines(
+    db,
+    session,
+    await drawControls(db, session, lineIds),
+  );
+  const policy = { assigneeId, roundsAtMost: roundsAtMost(session.options ?? optionDefaults) };
+  return decideRecount(controls, policy).lineIds;
 }
 
 async function linesMeant(

@@ -17,9 +17,9 @@ export const recountAccess: AccessRules = {
   CountLine: {
     rounds: see,
     recountStatus: see,
-    recountAssignee: see,
-    // What there is to do, for those who do it.
-    isMineToRecount: "view:stock-count",
+    // What there is to do, and for whom: nothing of it tells what anybody found.
+    recountAssignee: "view:stock-count",
+    countedBefore: "view:stock-count",
   },
   CountRound: everyFieldIs(see, [
     "round",
@@ -54,7 +54,13 @@ export const recountAccess: AccessRules = {
     "assigneeId",
     "reason",
   ]),
-  RecountRequested: everyFieldIs(asField, ["lineIds", "refused", "wasAsked", "session"]),
+  RecountRequested: everyFieldIs(asField, [
+    "lineIds",
+    "refused",
+    "controlCount",
+    "wasAsked",
+    "session",
+  ]),
   RefusedRecount: everyFieldIs(asField, ["lineId", "reason", "message"]),
   RequestRecountRejected: everyFieldIs(asField, ["reason", "message"]),
   ChooseRoundInput: everyFieldIs(ask, ["lineId", "round", "reason", "version"]),

@@ -79,6 +79,12 @@ export class RecountRequested {
   @Field(() => [RefusedRecount], { description: "The others, each with its reason." })
   refused!: RefusedRecount[];
 
+  @Field(() => Int, {
+    description:
+      "How many lines that match are asked for with those of a view, so that being asked tells nothing.",
+  })
+  controlCount!: number;
+
   @Field(() => Boolean, { description: "It was asked under this key before: nothing was done." })
   wasAsked!: boolean;
 

@@ -44,6 +44,7 @@ export class RecountResolver {
       refused: outcome.refused.map(({ lineId, reason, message }) =>
         Object.assign(new inputs.RefusedRecount(), { lineId: lineIdOf(lineId), reason, message }),
       ),
+      controlCount: outcome.controlCount,
       wasAsked: outcome.wasAsked,
       session: toSession(session, lookerOf(context)),
     });

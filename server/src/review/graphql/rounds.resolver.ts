@@ -6,7 +6,6 @@ import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import type { RequestContext } from "../../context.ts";
 import type { RecountStatus as Status } from "../../counting/domain/settle-rounds.ts";
 import { CountLine, CountSession } from "../../counting/graphql/objects.ts";
-import { isAskedOf } from "../domain/is-asked-of.ts";
 import { sumRecounts } from "../queries/sum-recounts.ts";
 import { CountRound, RecountStatus, RecountTotals, toRound } from "./recount-objects.ts";
 
@@ -43,14 +42,17 @@ export class LineRoundsResolver {
     return userOf(context, rounds.at(-1)?.assigneeId ?? null);
   }
 
-  @FieldResolver(() => Boolean, { description: "It waits for whoever asks to count it again." })
-  async isMineToRecount(
+  @FieldResolver(() => [User], {
+    description: "Who has counted it in rounds before the latest: they may not count it again.",
+  })
+  async countedBefore(
     @Root() { warehouseId, rowId: lineId }: CountLine,
-    @Ctx() { loaders, actor }: RequestContext,
-  ): Promise<boolean> {
-    const rounds = await loaders.rounds.load({ warehouseId, lineId });
-    const isSettled = rounds.some(({ chosenAt }) => chosenAt !== null);
-    return isAskedOf(actor.userId, rounds, isSettled);
+    @Ctx() context: RequestContext,
+  ): Promise<User[]> {
+    const rounds = await context.loaders.rounds.load({ warehouseId, lineId });
+    const ids = new Set(rounds.slice(0, -1).flatMap(({ lookedIds }) => lookedIds));
+    const users = await Promise.all([...ids].sort().map((id) => userOf(context, id)));
+    return users.filter((user) => user !== null);
   }
 }
 

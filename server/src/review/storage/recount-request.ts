@@ -13,6 +13,7 @@ export interface RecountRequest {
 
 export interface StoredRequest extends RecountDecision {
   fingerprint: string;
+  controlCount: number;
 }
 
 export async function findRequest(
@@ -21,7 +22,8 @@ export async function findRequest(
 ): Promise<StoredRequest | null> {
   const row = await firstRowOf<Omit<StoredRequest, "lineIds"> & { lineIds: string[] }>(
     db,
-    sql`select encode(request_hash, 'hex') as fingerprint, line_ids as "lineIds", refused
+    sql`select encode(request_hash, 'hex') as fingerprint, line_ids as "lineIds", refused,
+          control_count as "controlCount"
         from recount_request
         where warehouse_id = ${warehouseId} and asked_by = ${askedBy} and key = ${key}`,
   );
@@ -31,12 +33,12 @@ export async function findRequest(
 export async function insertRequest(
   db: Db,
   { warehouseId, sessionId, askedBy, key, fingerprint, now }: RecountRequest,
-  { lineIds, refused }: RecountDecision,
+  { lineIds, refused, controlCount }: Omit<StoredRequest, "fingerprint">,
 ): Promise<void> {
   await sql`insert into recount_request
-        (warehouse_id, asked_by, key, session_id, request_hash, asked_at, line_ids, refused)
+        (warehouse_id, asked_by, key, session_id, request_hash, asked_at, line_ids, refused,
+        control_count)
       values (${warehouseId}, ${askedBy}, ${key}, ${sessionId}, decode(${fingerprint}, 'hex'),
-        ${now}::timestamptz, ${[...lineIds]}::bigint[], ${JSON.stringify(refused)}::jsonb)`.execute(
-    db,
-  );
+        ${now}::timestamptz, ${[...lineIds]}::bigint[], ${JSON.stringify(refused)}::jsonb,
+        ${controlCount})`.execute(db);
 }
