@@ -15,6 +15,7 @@ import { Migration0021PostingEvents } from "./0021-posting-events.ts";
 import { Migration0022Review } from "./0022-review.ts";
 import { Migration0023Recounts } from "./0023-recounts.ts";
 import { Migration0024RecountEvents } from "./0024-recount-events.ts";
+import { Migration0031RoomForEntries } from "./0031-room-for-entries.ts";
 
 /** In the order in which they run. A landed migration never changes; add the next number. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   { name: "0022-review", class: Migration0022Review },
   { name: "0023-recounts", class: Migration0023Recounts },
   { name: "0024-recount-events", class: Migration0024RecountEvents },
+  { name: "0031-room-for-entries", class: Migration0031RoomForEntries },
 ];

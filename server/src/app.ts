@@ -30,7 +30,7 @@ export async function createApp(server: Server): Promise<App> {
   });
   const page = await readClientPage(config.clientFolder);
   const isSecure = config.publicUrl?.startsWith("https:") ?? false;
-  await sendSecurityHeaders(fastify, page ? inlineScriptHashes(page) : [], isSecure);
+  sendSecurityHeaders(fastify, page ? inlineScriptHashes(page) : [], isSecure);
   fastify.addHook("onRequest", async (request, reply) => {
     void reply.header("x-request-id", request.id);
     const changes = request.method !== "GET" && request.method !== "HEAD";

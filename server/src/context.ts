@@ -36,6 +36,11 @@ export interface Server {
   now: () => Date;
 }
 
+/** What was sent beside the question, by names in small letters. */
+export interface SentHeaders {
+  get(name: string): string | null;
+}
+
 /** How an answer is given beside its body. Sockets have no headers and ignore it. */
 export interface Reply {
   addHeader(name: string, value: string): void;
@@ -45,8 +50,8 @@ export interface Reply {
 export class RequestContext {
   /** No private name: the library copies the context, property by property. */
   private forked: EntityManager | null = null;
+  private gathered: Loaders | null = null;
   readonly db: Db;
-  readonly loaders: Loaders;
   readonly now: Date;
 
   constructor(
@@ -54,11 +59,10 @@ export class RequestContext {
     readonly identity: Identity | null,
     readonly traceId: string,
     readonly address: string,
-    readonly headers: Headers,
+    readonly headers: SentHeaders,
     readonly reply: Reply,
   ) {
     this.db = server.db;
-    this.loaders = createLoaders(this.db);
     this.now = server.now();
   }
 
@@ -66,6 +70,11 @@ export class RequestContext {
   get em(): EntityManager {
     this.forked ??= this.server.orm.em.fork();
     return this.forked;
+  }
+
+  get loaders(): Loaders {
+    this.gathered ??= createLoaders(this.db);
+    return this.gathered;
   }
 
   /** The person acting; for fields that are refused to the anonymous before they get here. */

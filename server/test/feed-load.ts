@@ -1,6 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { recordObservations } from "../src/counting/commands/record-observations.ts";
 import type { SessionRow } from "../src/counting/domain/rows.ts";
+import { sql, type Db } from "../src/database/db.ts";
 import type { Doorbell } from "../src/database/doorbell.ts";
 import type { CountedWarehouse } from "./counted-warehouse.ts";
 import type { Follower } from "./session-feed.ts";
@@ -30,7 +31,16 @@ export interface FeedLoadOutcome {
   lagP99Ms: number;
 }
 
-class Aborted extends Error {}
+const tornAtCommit = "to be torn off";
+
+/** Everything is written, numbers are given out, and the commit itself fails for these entries. */
+export async function tearAtCommit(owner: Db): Promise<void> {
+  await sql`create function tear_off() returns trigger language plpgsql as
+      $$ begin raise exception 'torn off'; end $$`.execute(owner);
+  await sql`create constraint trigger tear_off after insert on observation
+      deferrable initially deferred for each row when (new.note = ${sql.lit(tornAtCommit)})
+      execute function tear_off()`.execute(owner);
+}
 
 /** Writers for so long and so much, everybody else reading; then what each reader was told is compared with what was acknowledged. */
 export async function runFeedLoad(load: FeedLoad): Promise<FeedLoadOutcome> {
@@ -72,31 +82,19 @@ async function write(
       actorId: `writer ${writer}`,
       externalId: `${writer} ${turn} ${at}`,
       locationId: warehouse.place((turn + at) % 4),
+      note: isAborted ? tornAtCommit : null,
     }),
   );
   const doorbell = doorbells[writer % doorbells.length]!;
   const { warehouseId, id: sessionId } = session;
   const input = { warehouseId, sessionId, now: new Date(), observations };
   try {
-    await recordObservations(isAborted ? abortingAtTheEnd(em) : em, doorbell, input);
+    await recordObservations(em, doorbell, input);
     return observations.map(({ externalId }) => externalId);
   } catch (error) {
-    if (error instanceof Aborted) return [];
+    if (isAborted && error instanceof Error && error.message === "torn off") return [];
     throw error;
   }
-}
-
-/** Everything is written, numbers are given out, and then the transaction is rolled back. */
-function abortingAtTheEnd(em: EntityManager): EntityManager {
-  return {
-    fork: () => ({
-      transactional: (work: (inner: EntityManager) => Promise<unknown>) =>
-        em.fork().transactional(async (inner) => {
-          await work(inner as EntityManager);
-          throw new Aborted();
-        }),
-    }),
-  } as unknown as EntityManager;
 }
 
 async function note(

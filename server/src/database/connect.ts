@@ -1,12 +1,12 @@
 import { MikroORM } from "@mikro-orm/postgresql";
 import { Migrator } from "@mikro-orm/migrations";
+import type { Kysely } from "kysely";
 import pg from "pg";
 import { entities } from "./entities.ts";
 import { migrations } from "../../migrations/index.ts";
 import { forgiveLostRollback } from "./forgive-lost-rollback.ts";
 import { prepareOnRequest } from "./prepare-on-request.ts";
 import { StartUpError } from "../shared/start-up-error.ts";
-import type { Db } from "./db.ts";
 
 /** The role every statement of the running server uses; it cannot write stock except through the ledger. */
 export const applicationRole = "tallyroom_app";
@@ -44,6 +44,8 @@ export async function connect(options: ConnectOptions): Promise<MikroORM> {
       options: settings.join(" "),
       connectionTimeoutMillis: timeoutsMs.connect,
       query_timeout: timeoutsMs.statement + 5_000,
+      // A statement is sent at once, and not held back until the one before it is answered.
+      pipeline: true,
       application_name: "tallyroom",
       onPoolCreated: (pool: pg.Pool) => {
         pool.options.types = readTypes(pool.options.types);
@@ -92,8 +94,8 @@ function wordsWithin(list: string): string[] {
   return words === "" ? [] : words.split(",");
 }
 
-export function dbOf(orm: MikroORM): Db {
-  return orm.em.fork().getKysely() as unknown as Db;
+export function dbOf(orm: MikroORM): Kysely<unknown> {
+  return orm.em.fork().getKysely() as unknown as Kysely<unknown>;
 }
 
 export function describeConnectionFailure(url: string, error: unknown): StartUpError {

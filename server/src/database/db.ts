@@ -1,9 +1,9 @@
-import type { Kysely, RawBuilder } from "kysely";
+import type { QueryExecutorProvider, RawBuilder } from "kysely";
 
 export { sql } from "kysely";
 
 /** Where hand-written SQL runs: the pool, or the transaction that is open. */
-export type Db = Kysely<unknown>;
+export type Db = QueryExecutorProvider;
 
 export async function rowsOf<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row[]> {
   return (await statement.execute(db)).rows;

@@ -3,6 +3,7 @@ import { silentDoorbell } from "../../test/silent-doorbell.ts";
 import { makeWarehouses, moveIn, type StockedWarehouse } from "../../test/stocked-warehouse.ts";
 import { openTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import { recordStockMoves } from "../stock/commands/record-stock-moves.ts";
+import { dbOf } from "./connect.ts";
 import { firstRowOf, rowsOf, sql, type Db } from "./db.ts";
 
 let database: TestDatabase;
@@ -54,7 +55,7 @@ test.each([
 });
 
 test("control: without the fences the same statements go through", async () => {
-  await database.ownerDb
+  await dbOf(database.owner)
     .transaction()
     .execute(async (transaction) => {
       await sql`alter table stock_move disable trigger stock_move_append_only`.execute(transaction);
@@ -66,15 +67,17 @@ test("control: without the fences the same statements go through", async () => {
 });
 
 test("the quantity at an instant is one range of one index", async () => {
-  const plan = await database.ownerDb.transaction().execute(async (transaction) => {
-    await fillLedger(transaction);
-    return rowsOf<{ "QUERY PLAN": string }>(
-      transaction,
-      sql`explain select coalesce(sum(m.quantity), 0) from stock_move m
+  const plan = await dbOf(database.owner)
+    .transaction()
+    .execute(async (transaction) => {
+      await fillLedger(transaction);
+      return rowsOf<{ "QUERY PLAN": string }>(
+        transaction,
+        sql`explain select coalesce(sum(m.quantity), 0) from stock_move m
           where m.warehouse_id = ${warehouse.warehouseId} and m.quant_id = 7
             and m.effective_at <= now()`,
-    );
-  });
+      );
+    });
   const text = plan.map((row) => row["QUERY PLAN"]).join("\n");
   expect(text).toContain("stock_move_quant_time");
   expect(text).not.toContain("Seq Scan");

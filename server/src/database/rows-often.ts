@@ -18,7 +18,7 @@ export async function rowsOfOften<Row>(db: Db, statement: RawBuilder<Row>): Prom
   const compiled = statement.compile(db);
   const name = nameOf(compiled.sql);
   const text = name ? `/* prepare ${name} */ ${compiled.sql}` : compiled.sql;
-  return (await db.executeQuery<Row>({ ...compiled, sql: text })).rows;
+  return (await db.getExecutor().executeQuery<Row>({ ...compiled, sql: text })).rows;
 }
 
 function nameOf(text: string): string | undefined {

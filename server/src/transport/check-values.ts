@@ -5,9 +5,15 @@ import type { Variables } from "./is-left-out.ts";
 /** What the values of one request may be; docs/API.md repeats these numbers. */
 export const valueLimits = { depth: 16, count: 50_000, textLength: 10_000 } as const;
 
+/** Documents come again and again; what stands in them does not change. */
+const readBefore = new WeakSet<DocumentNode>();
+
 /** Values that no field can take are refused here, once for all fields, before anything is read. */
 export function checkValues(document: DocumentNode, variables: Variables): void {
-  visit(document, { [Kind.STRING]: ({ value }) => checkText(value) });
+  if (!readBefore.has(document)) {
+    visit(document, { [Kind.STRING]: ({ value }) => checkText(value) });
+    readBefore.add(document);
+  }
   // A list of its own and not the call stack: the depth is the sender's choice.
   const waiting: { value: unknown; depth: number }[] = [{ value: variables, depth: 0 }];
   let count = 0;

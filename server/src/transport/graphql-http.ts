@@ -8,7 +8,7 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import { TooManyKeys } from "../accounts/queries/known-identities.ts";
-import { RequestContext, type Server } from "../context.ts";
+import { RequestContext, type SentHeaders, type Server } from "../context.ts";
 import { Refusal, type RefusalCode } from "../shared/refusal.ts";
 import { createExecutor } from "./compiled-queries.ts";
 import { documentLimits, limitRules } from "./document-limits.ts";
@@ -135,9 +135,7 @@ export async function serveGraphqlOverHttp(
     url: "/graphql",
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply) => {
-        const headers = new Headers();
-        for (const [name, value] of Object.entries(request.headers))
-          if (value !== undefined) headers.set(name, String(value));
+        const headers: SentHeaders = { get: (name) => request.headers[name]?.toString() ?? null };
         const found = await identify(server, headers, request.ip);
         const context = new HttpContext(server, found.identity, request.id, request.ip, headers, {
           addHeader: (name, value) => void reply.header(name, value),
@@ -153,7 +151,7 @@ export async function serveGraphqlOverHttp(
   return apollo;
 }
 
-async function identify(server: Server, headers: Headers, address: string) {
+async function identify(server: Server, headers: SentHeaders, address: string) {
   try {
     const found = await server.identities.identify({
       cookie: headers.get("cookie"),

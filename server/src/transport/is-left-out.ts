@@ -12,6 +12,13 @@ export function isLeftOut(selection: SelectionNode, variables: Variables): boole
   });
 }
 
+/** True where the next variables may leave out what these do not. */
+export function dependsOnVariables({ directives = [] }: SelectionNode): boolean {
+  return directives.some(({ arguments: given = [] }) =>
+    given.some(({ value }) => value.kind === Kind.VARIABLE),
+  );
+}
+
 function isTrue(value: ValueNode | undefined, variables: Variables): boolean {
   if (value?.kind === Kind.VARIABLE) return variables[value.name.value] === true;
   return value?.kind === Kind.BOOLEAN && value.value;

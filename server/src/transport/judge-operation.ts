@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { Identity } from "../accounts/domain/identity.ts";
-import { checkAccess } from "./access-check.ts";
+import { createAccessCheck } from "./access-check.ts";
 import type { AccessRules } from "./access-rules.ts";
 import { checkValues } from "./check-values.ts";
 import { checkCost } from "./document-limits.ts";
@@ -18,10 +18,11 @@ export interface SentOperation {
 export type JudgeOperation = (sent: SentOperation) => void;
 
 export function createJudge(schema: GraphQLSchema, rules: AccessRules): JudgeOperation {
+  const checkAccess = createAccessCheck(schema, rules);
   return ({ document, operation, variables: sent, identity }) => {
     checkValues(document, sent);
     const variables = givenVariables(operation, sent);
     checkCost(document, operation, variables);
-    checkAccess({ schema, rules, document, operation, variables, identity });
+    checkAccess({ document, operation, variables, identity });
   };
 }

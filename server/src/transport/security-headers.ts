@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
-import helmet from "@fastify/helmet";
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
+import helmet from "helmet";
 
 /** Hashes of the scripts written into the page itself, so that the policy allows these and no others. */
 export function inlineScriptHashes(html: string): string[] {
@@ -12,12 +14,21 @@ export function inlineScriptHashes(html: string): string[] {
   );
 }
 
-export async function sendSecurityHeaders(
+/** They say the same of every answer, so they are put into words once and not for each request. */
+export function sendSecurityHeaders(
   fastify: FastifyInstance,
   scriptHashes: string[],
   isSecure: boolean,
-): Promise<void> {
-  await fastify.register(helmet, {
+): void {
+  const headers = securityHeaders(scriptHashes, isSecure);
+  fastify.addHook("onRequest", (_request, reply, done) => {
+    for (const [name, value] of headers) reply.raw.setHeader(name, value);
+    done();
+  });
+}
+
+function securityHeaders(scriptHashes: string[], isSecure: boolean): [string, string][] {
+  const put = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -36,4 +47,7 @@ export async function sendSecurityHeaders(
     strictTransportSecurity: isSecure ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: "same-origin" },
   });
+  const answer = new ServerResponse(new IncomingMessage(new Socket()));
+  put(answer.req, answer, () => undefined);
+  return answer.getHeaderNames().map((name) => [name, String(answer.getHeader(name))]);
 }

@@ -103,6 +103,12 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
      select warehouse_id, max(id) + 1, 1, 'SESSION_UPDATED', now() from count_session group by warehouse_id`,
   ],
   [
+    "I3 What was seen stands",
+    "an entry says it is of a line that is not there",
+    `update observation set line_id = 999999
+     where id = (select min(id) from observation where line_id is not null)`,
+  ],
+  [
     "I7 Each ledger is 1 to n",
     "a ledger's head runs ahead",
     `update ledger_head set last_move_id = last_move_id + 1 where warehouse_id = 1`,

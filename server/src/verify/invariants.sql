@@ -105,6 +105,13 @@ from (
 where not exists (
   select from count_session s where s.warehouse_id = t.warehouse_id and s.id = t.session_id);
 
+-- I3 What was seen stands on a line of its own count
+select o.warehouse_id, o.session_id, o.id, o.line_id
+from observation o
+where o.line_id is not null and not exists (
+  select from count_line l
+  where l.warehouse_id = o.warehouse_id and l.id = o.line_id and l.session_id = o.session_id);
+
 -- I7 Each ledger is 1 to n without a hole, and its head is at n
 select w.id as warehouse_id, h.last_move_id, m.count, m.first, m.last
 from warehouse w

@@ -39,6 +39,8 @@ export class TooManyKeys extends Refusal {
 /** Turns proofs into identities and remembers them for a moment, so that a busy client costs one look-up a second. */
 export class KnownIdentities {
   readonly #known = new Map<string, Known>();
+  /** What is being looked up: whoever comes meanwhile with the same proof has the same answer. */
+  readonly #asked = new Map<string, Promise<Identified>>();
 
   constructor(
     private readonly db: Db,
@@ -91,6 +93,14 @@ export class KnownIdentities {
     const proof = `cookie:${cookie}`;
     const known = this.#recall(proof);
     if (known) return { identity: known, setCookies: [] };
+    const asked = this.#asked.get(proof);
+    if (asked) return asked;
+    const asking = this.#lookUpSession(cookie, proof).finally(() => this.#asked.delete(proof));
+    this.#asked.set(proof, asking);
+    return asking;
+  }
+
+  async #lookUpSession(cookie: string, proof: string): Promise<Identified> {
     const found = await this.library.api.getSession({
       headers: new Headers({ cookie }),
       returnHeaders: true,

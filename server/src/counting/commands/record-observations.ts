@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { decideAgainAfterRace } from "../../database/decide-again-after-race.ts";
 import type { Doorbell } from "../../database/doorbell.ts";
-import { inTransaction } from "../../database/in-transaction.ts";
+import { inShortTransaction } from "../../database/in-short-transaction.ts";
 import { contentOf, lineKey, type AskedObservation } from "../domain/asked-observation.ts";
 import { decideObservations, type ObservationResult } from "../domain/decide-observations.ts";
 import { noticeTopic } from "../../notices/domain/notice.ts";
 import { sessionTopic } from "../domain/session-topic.ts";
 import type { CountedLine } from "../storage/counted-line.ts";
 import { keepObservations, type LinesByKey } from "../storage/keep-observations.ts";
-import { readObservationFacts } from "../storage/read-observation-facts.ts";
+import { factsOf, readFound } from "../storage/read-observation-facts.ts";
 import { lockSession } from "../storage/session-row.ts";
 
 export interface RecordObservations {
@@ -36,9 +36,12 @@ export async function recordObservations(
   const { warehouseId, sessionId, now } = input;
   const batch = input.observations.map((asked) => withFingerprint(sessionId, asked));
   const results = await decideAgainAfterRace(() =>
-    inTransaction(em, async ({ db }) => {
-      const session = await lockSession(db, warehouseId, sessionId);
-      const facts = await readObservationFacts(db, session, now, batch);
+    inShortTransaction(em, async (db) => {
+      const [session, found] = await Promise.all([
+        lockSession(db, warehouseId, sessionId),
+        readFound(db, { warehouseId, id: sessionId }, batch),
+      ]);
+      const facts = factsOf(found, session, now);
       const decided = decideObservations(batch, facts);
       const lines = await keepObservations(db, session, decided, facts, now);
       return decided.map((result, at) => ({

@@ -1,7 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Doorbell } from "../../database/doorbell.ts";
-import { firstRowOf, sql } from "../../database/db.ts";
-import { planAnew } from "../../database/prepare-on-request.ts";
+import { firstRowOf, sql, type Db } from "../../database/db.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
 import type { Rejection } from "../../shared/rejection.ts";
 import { lockLedger } from "../../stock/storage/read-stock-move-facts.ts";
@@ -11,6 +10,7 @@ import { may } from "../domain/session-status.ts";
 import { rejectStart, type StartRejectionReason } from "../domain/session-verb-rejections.ts";
 import { sessionTopic } from "../domain/session-topic.ts";
 import { readOptions } from "../queries/read-options.ts";
+import { learnOfLines } from "../storage/learn-of-lines.ts";
 import { saveLines } from "../storage/save-lines.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import { lockSession, sessionColumns } from "../storage/session-row.ts";
@@ -72,7 +72,8 @@ export async function startCountSession(
     return { session: { ...session, sequence: session.sequence + 1 } };
   });
   if ("session" in outcome) {
-    if (outcome.session.linesTotal >= aLeap) planAnew();
+    if (outcome.session.linesTotal >= aLeap)
+      void learnOfLines(em.fork().getKysely() as unknown as Db);
     doorbell.ring(sessionTopic(warehouseId, sessionId));
   }
   return outcome;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import type {} from "../../../../tools/testing/provide-database.ts";
 import { brokenInvariants } from "../../../test/broken-invariants.ts";
 import { at, CountedWarehouse } from "../../../test/counted-warehouse.ts";
-import { runFeedLoad } from "../../../test/feed-load.ts";
+import { runFeedLoad, tearAtCommit } from "../../../test/feed-load.ts";
 import { FeedServer, type Follower } from "../../../test/session-feed.ts";
 import { silentDoorbell } from "../../../test/silent-doorbell.ts";
 import { openTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
@@ -42,6 +42,7 @@ test(t13, { timeout: (seconds + 90) * 1_000 }, async () => {
   const followers: Follower[] = [];
   for (let reader = 0; reader < 10; reader += 1)
     followers.push(await servers[reader % 2]!.follow(session));
+  await tearAtCommit(database.ownerDb);
   const outcome = await runFeedLoad({
     em: database.orm.em,
     warehouse,

@@ -40,7 +40,11 @@ export async function readObservationFacts(
   receivedAt: Date,
   batch: readonly AskedObservation[],
 ): Promise<StoredFacts> {
-  const found = await readFound(db, session, batch);
+  return factsOf(await readFound(db, session, batch), session, receivedAt);
+}
+
+/** What was found, as the session's law reads it. */
+export function factsOf(found: Found, session: SessionRow, receivedAt: Date): StoredFacts {
   const counters = Map.groupBy(found.standing.filter(isLookOf), ({ lineId }) => lineId);
   const lines = new Map(
     found.lines.map((line) => [line.id, countedLineOf(line, counters.get(line.id) ?? [])]),
@@ -83,7 +87,7 @@ interface FoundEntry {
   voidsExternalId: string | null;
 }
 
-interface Found {
+export interface Found {
   recorded: {
     actorId: string;
     externalId: string;
@@ -97,16 +101,19 @@ interface Found {
   standing: FoundEntry[];
 }
 
-async function readFound(
+/** Needs no more of the session than its name: it may be sent right behind the lock. */
+export async function readFound(
   db: Db,
-  { warehouseId, id, generation }: SessionRow,
+  { warehouseId, id }: Pick<SessionRow, "warehouseId" | "id">,
   batch: readonly AskedObservation[],
 ): Promise<Found> {
   const keys = batch.flatMap((one) => (one.voids ? [one, one.voids] : [one]));
   const found = await firstRowOf<Found>(
     db,
     sql`/* prepare observation_facts */
-    with asked as (
+    with session as (
+      select generation from count_session where warehouse_id = ${warehouseId} and id = ${id}
+    ), asked as (
       select distinct * from unnest(${keys.map((one) => one.actorId)}::text[],
                                     ${keys.map((one) => one.externalId)}::text[])
         as k(actor_id, external_id)
@@ -142,13 +149,13 @@ async function readFound(
       select o.* from line
       cross join lateral (
         select * from observation
-        where warehouse_id = ${warehouseId} and line_id = line.id and generation = ${generation}
+        where warehouse_id = ${warehouseId} and line_id = line.id and generation = (select generation from session)
         offset 0
       ) o
       union all
       select early.* from observation early
       where early.warehouse_id = ${warehouseId} and early.session_id = ${id}
-        and early.mode = 'VOID' and early.line_id is null and early.generation = ${generation}
+        and early.mode = 'VOID' and early.line_id is null and early.generation = (select generation from session)
         and ((early.voids_recorded_by, early.voids_external_id) in (select * from asked)
           or exists (
             select 1 from observation target join line on line.id = target.line_id
