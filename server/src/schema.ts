@@ -13,6 +13,7 @@ import { crewAccess } from "./crew/graphql/access.ts";
 import { crewResolvers } from "./crew/graphql/resolvers.ts";
 import { noticeAccess } from "./notices/graphql/access.ts";
 import { NoticesResolver } from "./notices/graphql/notices.resolver.ts";
+import { OwnNoticesResolver } from "./notices/graphql/own-notices.resolver.ts";
 import { postingAccess } from "./posting/graphql/access.ts";
 import { postingResolvers } from "./posting/graphql/resolvers.ts";
 import { reviewAccess } from "./review/graphql/access.ts";
@@ -46,6 +47,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       ...countingResolvers,
       ...crewResolvers,
       NoticesResolver,
+      OwnNoticesResolver,
       ...postingResolvers,
       ...reviewResolvers,
     ],

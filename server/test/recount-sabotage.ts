@@ -39,6 +39,11 @@ export const recountSabotage: [invariant: string, deed: string, statement: strin
      update observation set recorded_by = 'maria' where round = 2 and recorded_by = 'jonas'`,
   ],
   [
+    "I7 What is told to one person",
+    "the head of somebody's notices runs ahead",
+    `insert into own_notice_head (warehouse_id, user_id, last_sequence) values (1, 'jonas', 1)`,
+  ],
+  [
     "I9 History refuses",
     "who was asked for what can be rewritten",
     `drop trigger recount_request_append_only on recount_request`,

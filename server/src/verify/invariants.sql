@@ -160,6 +160,15 @@ full join (
 ) n on n.warehouse_id = h.warehouse_id
 where (coalesce(n.count, 0), coalesce(n.last, 0)) <> (coalesce(h.last_sequence, 0), coalesce(h.last_sequence, 0));
 
+-- I7 What is told to one person is 1 to n, and the head is at n
+select coalesce(h.warehouse_id, n.warehouse_id) as warehouse_id, coalesce(h.user_id, n.user_id) as user_id,
+  h.last_sequence, n.count
+from own_notice_head h
+full join (
+  select warehouse_id, user_id, count(*), max(sequence) as last from own_notice group by 1, 2
+) n on n.warehouse_id = h.warehouse_id and n.user_id = h.user_id
+where (coalesce(n.count, 0), coalesce(n.last, 0)) <> (coalesce(h.last_sequence, 0), coalesce(h.last_sequence, 0));
+
 -- I7 Each entry that a count keeps has its event
 select o.warehouse_id, o.session_id, o.id, o.external_id
 from observation o
@@ -373,7 +382,7 @@ cross join (values ('quant', '{INSERT,UPDATE,DELETE,TRUNCATE}'::text[]),
   ('posting_line', '{DELETE,TRUNCATE}'), ('posting_move', '{UPDATE,DELETE,TRUNCATE}'),
   ('tolerance_set', '{UPDATE,DELETE,TRUNCATE}'),
   ('tolerance_rule', '{UPDATE,DELETE,TRUNCATE}'), ('investigation', '{UPDATE,DELETE,TRUNCATE}'),
-  ('recount_request', '{UPDATE,DELETE,TRUNCATE}'))
+  ('recount_request', '{UPDATE,DELETE,TRUNCATE}'), ('own_notice', '{UPDATE,DELETE,TRUNCATE}'))
   as k(relation, privileges)
 cross join unnest(k.privileges) as p(privilege)
 where r.rolname = 'tallyroom_app'
@@ -397,7 +406,7 @@ from (values ('stock_move', '{DELETE,UPDATE,TRUNCATE}'::text[]), ('stock_move_se
   ('posting_line', '{DELETE,TRUNCATE}'), ('posting_move', '{DELETE,UPDATE,TRUNCATE}'),
   ('tolerance_set', '{DELETE,UPDATE,TRUNCATE}'),
   ('tolerance_rule', '{DELETE,UPDATE,TRUNCATE}'), ('investigation', '{DELETE,UPDATE,TRUNCATE}'),
-  ('recount_request', '{DELETE,UPDATE,TRUNCATE}')) as k(relation, events)
+  ('recount_request', '{DELETE,UPDATE,TRUNCATE}'), ('own_notice', '{DELETE,UPDATE,TRUNCATE}')) as k(relation, events)
 join (values ('DELETE', 8), ('UPDATE', 16), ('TRUNCATE', 32)) as e(event, bit) on e.event = any (k.events)
 where not exists (
   select from pg_trigger t join pg_proc p on p.oid = t.tgfoid

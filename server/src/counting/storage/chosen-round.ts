@@ -53,6 +53,11 @@ export async function markChosenRound(
   await settleLines(db, session, [lineId], { isHidden: true });
   await sql`update count_session set hidden_events = hidden_events + 1
       where warehouse_id = ${warehouseId} and id = ${id}`.execute(db);
-  const event = { kind: "ROUND_CHOSEN" as const, lineId, actorId, details: { round, because: reason } };
+  const event = {
+    kind: "ROUND_CHOSEN" as const,
+    lineId,
+    actorId,
+    details: { round, because: reason },
+  };
   await saveLines(db, session, { events: [event] }, now);
 }

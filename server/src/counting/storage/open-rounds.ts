@@ -1,4 +1,6 @@
 import { sql, type Db } from "../../database/db.ts";
+import type { OwnNotice } from "../../notices/domain/own-notice.ts";
+import { tellPeople } from "../../notices/storage/tell-people.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import { saveLines } from "./save-lines.ts";
 import { settleLines } from "./save-settled.ts";
@@ -59,6 +61,17 @@ export async function openRounds(
     details: { assigneeId },
   }));
   await saveLines(db, session, { events }, now);
+  await tellPeople(db, warehouseId, noticesOf(rounds, id), now);
+}
+
+/** Who is asked by name is told so, once for all lines. */
+function noticesOf(rounds: readonly RoundToOpen[], sessionId: number): OwnNotice[] {
+  const named = Map.groupBy(rounds, ({ assigneeId }) => assigneeId);
+  return [...named].flatMap(([userId, lines]) =>
+    userId === null
+      ? []
+      : [{ userId, kind: "RECOUNT_ASKED" as const, sessionId, lineCount: lines.length }],
+  );
 }
 
 async function writeFirstRounds(

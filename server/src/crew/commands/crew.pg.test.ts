@@ -10,6 +10,7 @@ import { submitCountSession } from "../../counting/commands/submit-count-session
 import type { SessionRow } from "../../counting/domain/rows.ts";
 import { rowsOf, sql } from "../../database/db.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
+import { listOwnNotices } from "../../notices/queries/list-own-notices.ts";
 import { requestRecount } from "../../review/commands/request-recount.ts";
 import { findNextPlace } from "../queries/find-next-place.ts";
 import { readCrew } from "../queries/read-presence.ts";
@@ -250,6 +251,8 @@ describe("the walk", () => {
     };
     await ask(first, null);
     await ask(second, "aiko");
+    const told = await listOwnNotices(database.db, session.warehouseId, "aiko", {});
+    expect(told.rows).toMatchObject([{ kind: "RECOUNT_ASKED", lineCount: 1, sequence: 1 }]);
     expect(await next("maria")).toBeNull();
     expect(await next("jonas")).toBe(first);
     expect(await next("aiko")).toBe(second);
