@@ -113,16 +113,12 @@ const options = (given: Partial<ObservationFacts["options"]>): ObservationFacts 
 });
 
 /** The line of bolts, asked for again at a minute, after somebody had counted it. */
-function recounted(
-  minute: number,
-  actorId: string,
-  given: Partial<ObservationFacts["session"]> = {},
-): ObservationFacts {
+function recounted(minute: number, actorId: string): ObservationFacts {
   const rounds = { askedAt: [at(minute)], counters: [{ actorId, round: 1 }], isChosen: false };
   const lines = new Map(facts.lines);
   const line = lines.get(boltLine);
   if (line) lines.set(boltLine, { ...line, rounds });
-  return { ...facts, lines, session: { ...facts.session, ...given } };
+  return { ...facts, lines };
 }
 
 const cases: [ObservationRejectionReason, Partial<AskedObservation>, ObservationFacts?][] = [
@@ -290,43 +286,4 @@ test("what takes an entry back may arrive before it", () => {
   expect(decideObservations([early], facts)).toMatchObject([
     { kept: { outcome: "RECORDED", line: null } },
   ]);
-});
-
-describe("of a line that is counted again", () => {
-  const handedIn = { isSubmitted: true, submittedAt: at(4) };
-  const kept = (given: Partial<AskedObservation>, under: ObservationFacts) =>
-    decideObservations([asked(given)], under)[0];
-
-  test("somebody else's entry is of the new round, also when the count is handed in", () => {
-    for (const session of [{}, handedIn])
-      expect(kept({ actorId: "aiko" }, recounted(5, "maria", session))).toMatchObject({
-        kept: { round: 2, outcome: "RECORDED" },
-      });
-  });
-
-  test("what was seen before it was asked for is of the round before, and late where that is over", () => {
-    expect(kept({}, recounted(10, "maria"))).toMatchObject({
-      kept: { round: 1, outcome: "RECORDED" },
-    });
-    const over = recounted(10, "maria", { isSubmitted: true, submittedAt: at(9) });
-    expect(kept({}, over)).toMatchObject({ kept: { round: 1, outcome: "QUARANTINED" } });
-  });
-
-  test("who enters for one round in a batch does not enter for another in the same", () => {
-    const time = { source: "WRITTEN", claimedAt: at(2), clockOffsetMs: null } as const;
-    const results = decideObservations(
-      [asked({ actorId: "aiko", time }), asked({ actorId: "aiko", externalId: "E2" })],
-      recounted(5, "maria"),
-    );
-    expect(results.map(({ kind }) => kind)).toEqual(["KEPT", "REJECTED"]);
-  });
-
-  test("who only could not get there is still free to count it", () => {
-    const skip = { mode: "SKIP", quantity: null, reason: "blocked" } as const;
-    const results = decideObservations(
-      [asked({ actorId: "aiko", ...skip }), asked({ actorId: "aiko", externalId: "E2" })],
-      recounted(5, "maria"),
-    );
-    expect(results.map(({ kind }) => kind)).toEqual(["KEPT", "KEPT"]);
-  });
 });
