@@ -18,6 +18,7 @@ const oxc = { decorator: { legacy: true } };
 const DATABASE = "server/**/*.pg.test.ts";
 const API = "server/**/*.api.test.ts";
 const CLIENT = "client/src/**/*.test.ts";
+const LIVE = "client/e2e/live/**/*.live.test.ts";
 const OWN_DATABASE = [path.join(root, "tools", "testing", "provide-database.ts")];
 const NEVER = ["**/node_modules/**", "**/dist/**", "**/build/**", "**/.svelte-kit/**"];
 
@@ -33,7 +34,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.ts"],
-          exclude: [...NEVER, DATABASE, API, CLIENT],
+          exclude: [...NEVER, DATABASE, API, CLIENT, LIVE],
         },
       },
       {
@@ -63,6 +64,18 @@ export default defineConfig({
           exclude: NEVER,
           globalSetup: OWN_DATABASE,
           testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root: path.join(root, "client"),
+        plugins: [svelte({ configFile: false })],
+        resolve: { conditions: ["browser"], alias: [oneGraphql] },
+        test: {
+          name: "live",
+          include: ["e2e/live/**/*.live.test.ts"],
+          exclude: NEVER,
+          globalSetup: OWN_DATABASE,
           hookTimeout: 60_000,
         },
       },

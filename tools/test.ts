@@ -34,7 +34,7 @@ function needsProducts(args: string[]): boolean {
     return !word.startsWith("-") && !OPTIONS_WITH_VALUE.has(args[at - 1] ?? "");
   });
   if (filters.length === 0) return true;
-  const built = ["client/e2e/**/*.spec.ts", "server/{src,test}/**/*.api.test.ts"];
+  const built = ["client/e2e/**/*.{spec,live.test}.ts", "server/{src,test}/**/*.api.test.ts"];
   const specs = globSync(built, { cwd: projectRoot });
   return specs.some((spec) => filters.some((filter) => spec.includes(filter)));
 }

@@ -136,6 +136,28 @@ test("closing names the device that holds entries back, and closes when it does 
     .waitFor();
 });
 
+test("a count goes on without a device that is gone, and says why", async () => {
+  const { ines, maria, count, lines } = await twoAtOneCount("Without the lost one");
+  await enterCounts(maria, count, [{ lineId: lines[0]?.id ?? "", quantity: "1" }]);
+  await reportPresence(maria, count, { deviceName: "Zebra TC22", unsentCount: 3 });
+  await openBoard(ines, count);
+  await ines.getByRole("button", { name: "Counters: 1 here, 0 offline" }).click();
+  await ines.getByRole("button", { name: "Go on without it" }).click();
+  const dialog = ines.getByRole("dialog", { name: "Go on without this device" });
+  await dialog.getByText("It holds 3 entries that the server has not seen.").waitFor();
+  await dialog.getByLabel("Why").fill("It fell into the canal");
+  await dialog.getByRole("button", { name: "Go on without it" }).click();
+  await dialog.waitFor({ state: "detached" });
+
+  await ines.getByRole("button", { name: "Counters: 1 here, 0 offline" }).click();
+  await ines.getByText("left out: It fell into the canal").waitFor();
+  await ines.keyboard.press("Escape");
+  await ines.getByRole("button", { name: "Close counting" }).click();
+  const closing = ines.getByRole("dialog", { name: "Close counting" });
+  await closing.getByRole("button", { name: "Close counting" }).click();
+  await closing.waitFor({ state: "detached" });
+});
+
 test("a reset asks why, and the board begins again", async () => {
   const { ines, maria, count, lines } = await twoAtOneCount("To be reset");
   await enterCounts(maria, count, [{ lineId: lines[0]?.id ?? "", quantity: "1" }]);

@@ -28,6 +28,13 @@ export async function createApp(server: Server): Promise<App> {
     genReqId: () => crypto.randomUUID(),
     forceCloseConnections: true,
   });
+  server.doorbell.tellOfWire?.((isWhole) =>
+    isWhole
+      ? fastify.log.info("News of other servers come at once again.")
+      : fastify.log.warn(
+          "News of other servers are looked for once a second: the doorbell is away.",
+        ),
+  );
   const page = await readClientPage(config.clientFolder);
   const isSecure = config.publicUrl?.startsWith("https:") ?? false;
   sendSecurityHeaders(fastify, page ? inlineScriptHashes(page) : [], isSecure);

@@ -8,6 +8,8 @@ declare module "vitest" {
     postgresUrl: string;
     /** How long a test under load keeps it up; the long form of a suite sets FULL_LENGTH_SECONDS. */
     loadSeconds: number;
+    /** How many runs of a test with chance in it; the long form sets FULL_LENGTH_SEEDS. */
+    seeds: number;
   }
 }
 
@@ -23,6 +25,7 @@ export default async function provideDatabase(project: TestProject) {
   const shared = (held.tallyroomTestCluster ??= { users: 0, cluster: startThrowawayDatabase() });
   shared.users += 1;
   project.provide("loadSeconds", Number(process.env["FULL_LENGTH_SECONDS"] ?? 6));
+  project.provide("seeds", Number(process.env["FULL_LENGTH_SEEDS"] ?? 2));
   project.provide("postgresUrl", (await shared.cluster).url);
   return async () => {
     shared.users -= 1;

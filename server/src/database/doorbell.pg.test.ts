@@ -124,6 +124,15 @@ describe.each(wires)("a doorbell on %s", (_, wire) => {
     await connected(here, there);
   });
 
+  it("tells when its wire breaks, and when it is whole again", async () => {
+    const told: boolean[] = [];
+    there.tellOfWire?.((isWhole) => told.push(isWhole));
+    await cut();
+    await expect.poll(() => told, { timeout: 10_000 }).toEqual([false, true]);
+    await connected(here, there);
+    expect(told).toEqual([false, true]);
+  });
+
   it("T15: a ring that was never sent is made good by the look of every second", async () => {
     expect(await heardAfter(there, "never rung", () => undefined)).toBeLessThanOrEqual(1_500);
   });

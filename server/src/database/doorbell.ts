@@ -7,6 +7,8 @@ export interface Doorbell {
   ring(topic: string): void;
   listen(topic: string, onRing: () => void): () => void;
   close(): Promise<void>;
+  /** Tells when the wire to other processes breaks, and when it is laid again; it was whole at first. */
+  tellOfWire?(onChange: (isWhole: boolean) => void): void;
 }
 
 export const lookAnywayMs = 1_000;

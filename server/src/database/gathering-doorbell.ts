@@ -18,6 +18,8 @@ export abstract class GatheringDoorbell implements Doorbell {
   #timer: NodeJS.Timeout | null = null;
   #retry: NodeJS.Timeout | null = null;
   #isClosed = false;
+  #isWhole = true;
+  #onWire: (isWhole: boolean) => void = () => undefined;
 
   constructor() {
     this.#lookAnyway = setInterval(() => this.#wakeAll(), lookAnywayMs);
@@ -43,6 +45,11 @@ export abstract class GatheringDoorbell implements Doorbell {
     };
   }
 
+  tellOfWire(onChange: (isWhole: boolean) => void): void {
+    this.#onWire = onChange;
+    if (!this.#isWhole) onChange(false);
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#listeners.clear();
@@ -61,6 +68,7 @@ export abstract class GatheringDoorbell implements Doorbell {
   /** For the wire: it broke. */
   protected connectAgain(): void {
     if (this.#isClosed) return;
+    this.#noteWire(false);
     this.#retry ??= setTimeout(() => {
       this.#retry = null;
       void this.begin();
@@ -71,6 +79,7 @@ export abstract class GatheringDoorbell implements Doorbell {
     if (this.#isClosed) return;
     try {
       await this.connect();
+      this.#noteWire(true);
       // Whatever rang while nobody listened is found by looking once.
       this.#wakeAll();
     } catch {
@@ -78,6 +87,13 @@ export abstract class GatheringDoorbell implements Doorbell {
       this.connectAgain();
     }
     if (this.#isClosed) await this.hangUp().catch(() => undefined);
+  }
+
+  /** Once for each change: it is tried twice a second. */
+  #noteWire(isWhole: boolean): void {
+    if (this.#isWhole === isWhole) return;
+    this.#isWhole = isWhole;
+    this.#onWire(isWhole);
   }
 
   async #sendGathered(): Promise<void> {

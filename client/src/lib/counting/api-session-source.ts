@@ -2,7 +2,7 @@ import { BoardFeed } from "@tallyroom/schema/operations/board-feed.ts";
 import { CountLineTotals } from "@tallyroom/schema/operations/count-line-totals.ts";
 import { CountLines } from "@tallyroom/schema/operations/count-lines.ts";
 import { CountSession } from "@tallyroom/schema/operations/count-session.ts";
-import { api } from "#lib/shared/api/api.svelte.ts";
+import { api as ownApi, type Api } from "#lib/shared/api/api.svelte.ts";
 import { Problem } from "#lib/shared/api/problem.ts";
 import { session } from "#lib/shared/session/session.svelte.ts";
 import type { LineQuestion } from "./line-question.ts";
@@ -11,9 +11,16 @@ import type { SessionSource } from "./session-source.ts";
 /** Eyes follow four changes a second. */
 const framesApartMs = 250;
 
-/** One count, read over this page's own connection. */
-export function apiSessionSource(sessionId: string): SessionSource {
-  const seesValue = seesLineValues();
+interface Reading {
+  from?: Api;
+  seesValue?: boolean;
+}
+
+/** One count, read over this page's own connection if no other is given. */
+export function apiSessionSource(
+  sessionId: string,
+  { from: api = ownApi, seesValue = seesLineValues() }: Reading = {},
+): SessionSource {
   const asked = ({ view, search, orderBy }: LineQuestion) => ({
     view,
     search: search || null,

@@ -1,10 +1,8 @@
 import { Changing } from "#lib/shared/api/changing.svelte.ts";
 import { toaster } from "#lib/shared/ui/toaster.svelte.ts";
-import type { CountSession } from "./count-session.ts";
 
-export type VerbAnswer =
-  | { __typename: "CountSessionChanged" | "CountSessionStarted"; session: CountSession }
-  | { __typename: string; message: string };
+/** What was not done says why. */
+export type VerbAnswer = { __typename: string } | { __typename: string; message: string };
 
 /** One thing that is done with a count, and what the server says to it. */
 export class CountVerb {

@@ -3,6 +3,7 @@ import { CountSessionsFeed } from "@tallyroom/schema/operations/count-sessions-f
 import { goto } from "$app/navigation";
 import { page } from "$app/state";
 import { api } from "#lib/shared/api/api.svelte.ts";
+import { keepFollowing } from "#lib/shared/api/keep-following.ts";
 import { PagedReading } from "#lib/shared/api/paged-reading.svelte.ts";
 import { currentWarehouse } from "#lib/shared/session/current-warehouse.svelte.ts";
 import type { CountSession, CountStatus } from "./count-session.ts";
@@ -39,15 +40,22 @@ export class CountsList {
     $effect(() => {
       const warehouse = currentWarehouse.value;
       if (!warehouse) return undefined;
-      return api.follow(
-        CountSessionsFeed,
-        { warehouseId: warehouse.id },
-        {
-          onData: ({ countSessionsFeed }) => this.#take(countSessionsFeed.sessions),
-          // A broken feed costs liveness, not truth: what is shown was read over HTTP.
-          onProblem: (problem) => console.warn(problem.message),
-        },
-      );
+      let isBegunAnew = false;
+      return keepFollowing(({ onWell, onProblem }) => {
+        if (isBegunAnew) void this.reading.again();
+        isBegunAnew = true;
+        return api.follow(
+          CountSessionsFeed,
+          { warehouseId: warehouse.id },
+          {
+            onData: ({ countSessionsFeed }) => {
+              onWell();
+              this.#take(countSessionsFeed.sessions);
+            },
+            onProblem,
+          },
+        );
+      });
     });
     // The feed is a state without a cursor: what happened during an absence has to be read.
     let returns = api.live.returnCount;

@@ -1,7 +1,6 @@
 import { CrewFeed } from "@tallyroom/schema/operations/crew-feed.ts";
 import { api } from "#lib/shared/api/api.svelte.ts";
-import { isPassing } from "#lib/shared/api/patiently.ts";
-import { waitToRetry } from "#lib/shared/api/wait-to-retry.ts";
+import { keepFollowing } from "#lib/shared/api/keep-following.ts";
 import type { Crew } from "./count-session.ts";
 
 /** Who takes part in a count, live. Call while a component starts; it ends with the component. */
@@ -11,30 +10,21 @@ export class FollowCrew {
   constructor(sessionId: () => string) {
     $effect(() => {
       const id = sessionId();
-      let unfollow = () => {};
-      let tries = 0;
-      let isWanted = true;
-      const follow = () => {
-        unfollow = api.follow(
+      const stop = keepFollowing(({ onWell, onProblem }) =>
+        api.follow(
           CrewFeed,
           { sessionId: id },
           {
             onData: ({ crewFeed }) => {
-              tries = 0;
+              onWell();
               this.crew = crewFeed;
             },
-            onProblem: (problem) => {
-              unfollow();
-              if (!isPassing(problem)) return;
-              void waitToRetry(tries++).then(() => isWanted && follow());
-            },
+            onProblem,
           },
-        );
-      };
-      follow();
+        ),
+      );
       return () => {
-        isWanted = false;
-        unfollow();
+        stop();
         this.crew = undefined;
       };
     });

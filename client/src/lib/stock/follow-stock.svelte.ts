@@ -1,5 +1,6 @@
 import { StockFeed } from "@tallyroom/schema/operations/stock-feed.ts";
 import { api } from "#lib/shared/api/api.svelte.ts";
+import { keepFollowing } from "#lib/shared/api/keep-following.ts";
 import { currentWarehouse } from "#lib/shared/session/current-warehouse.svelte.ts";
 import { session } from "#lib/shared/session/session.svelte.ts";
 import { paced } from "#lib/shared/api/paced.ts";
@@ -16,18 +17,24 @@ export function followStock(onMoves: (moves: readonly MoveRow[]) => void) {
     const warehouse = currentWarehouse.value;
     if (!warehouse) return;
     const pace = paced(onMoves, updatesApartMs);
-    const unfollow = api.follow(
-      StockFeed,
-      { warehouseId: warehouse.id, after: null, ...stockSight() },
-      {
-        onData: ({ stockFeed }) => pace.push(stockFeed.moves),
-        // A broken feed costs liveness, not truth: what is shown was read over HTTP.
-        onProblem: (problem) => console.warn(problem.message),
-        cursorOf: ({ stockFeed }) => stockFeed.cursor,
-      },
+    let after: string | null = null;
+    const stop = keepFollowing(({ onWell, onProblem }) =>
+      api.follow(
+        StockFeed,
+        { warehouseId: warehouse.id, after, ...stockSight() },
+        {
+          onData: ({ stockFeed }) => {
+            onWell();
+            after = stockFeed.cursor;
+            pace.push(stockFeed.moves);
+          },
+          onProblem,
+          cursorOf: ({ stockFeed }) => stockFeed.cursor,
+        },
+      ),
     );
     return () => {
-      unfollow();
+      stop();
       pace.stop();
     };
   });

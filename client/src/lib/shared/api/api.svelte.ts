@@ -9,6 +9,7 @@ import {
 } from "@urql/core";
 import { LiveConnection } from "./live-connection.svelte.ts";
 import { Problem, problemFrom } from "./problem.ts";
+import { ownServer, type ServerAddress } from "./server-address.ts";
 
 interface Following<Data> {
   onData: (data: Data) => void;
@@ -18,44 +19,53 @@ interface Following<Data> {
 }
 
 /** Every word with the server goes through here: questions and changes over HTTP, feeds over the socket. */
-class Api {
+export class Api {
   /** Called when the server no longer knows who is asking. */
   onSignedOut = () => {};
 
-  readonly live = new LiveConnection(() => this.onSignedOut());
+  readonly live: LiveConnection;
+  readonly #client: Client;
+
+  constructor(address: ServerAddress) {
+    this.live = new LiveConnection(address, () => this.onSignedOut());
+    this.#client = this.#connect(address);
+  }
 
   // Nothing is cached: the ledger moves under every list, and each page says when to ask again.
-  readonly #client = new Client({
-    url: "/graphql",
-    preferGetMethod: false,
-    requestPolicy: "network-only",
-    fetchOptions: { credentials: "same-origin" },
-    exchanges: [
-      subscriptionExchange({
-        forwardSubscription: (request, operation) => ({
-          subscribe: (sink) => {
-            const variables: Record<string, unknown> = { ...request.variables };
-            const cursorOf: unknown = operation.context.cursorOf;
-            // The payload is read again on every reconnection; its variables are kept up to date.
-            const unsubscribe = this.live.subscribe(
-              { query: request.query ?? "", variables },
-              {
-                ...sink,
-                next: (result: ExecutionResult) => {
-                  if (typeof cursorOf === "function" && result.data) {
-                    variables.after = cursorOf(result.data) ?? variables.after;
-                  }
-                  sink.next(result);
+  #connect({ httpUrl, fetch }: ServerAddress): Client {
+    return new Client({
+      url: httpUrl,
+      fetch,
+      preferGetMethod: false,
+      requestPolicy: "network-only",
+      fetchOptions: { credentials: "same-origin" },
+      exchanges: [
+        subscriptionExchange({
+          forwardSubscription: (request, operation) => ({
+            subscribe: (sink) => {
+              const variables: Record<string, unknown> = { ...request.variables };
+              const cursorOf: unknown = operation.context.cursorOf;
+              // The payload is read again on every reconnection; its variables are kept up to date.
+              const unsubscribe = this.live.subscribe(
+                { query: request.query ?? "", variables },
+                {
+                  ...sink,
+                  next: (result: ExecutionResult) => {
+                    if (typeof cursorOf === "function" && result.data) {
+                      variables.after = cursorOf(result.data) ?? variables.after;
+                    }
+                    sink.next(result);
+                  },
                 },
-              },
-            );
-            return { unsubscribe };
-          },
+              );
+              return { unsubscribe };
+            },
+          }),
         }),
-      }),
-      fetchExchange,
-    ],
-  });
+        fetchExchange,
+      ],
+    });
+  }
 
   async query<Data, Variables extends AnyVariables>(
     document: TypedDocumentNode<Data, Variables>,
@@ -96,4 +106,5 @@ class Api {
   }
 }
 
-export const api = new Api();
+/** This page's own. */
+export const api = new Api(ownServer);

@@ -1,4 +1,5 @@
 import { createClient, type Client, type SubscribePayload, type Sink } from "graphql-ws";
+import type { ServerAddress } from "./server-address.ts";
 import { waitToRetry } from "./wait-to-retry.ts";
 
 export type LiveState = "connecting" | "live" | "reconnecting" | "offline";
@@ -15,10 +16,12 @@ export class LiveConnection {
   #latencyMs = $state<number>();
   #returnCount = $state(0);
   #client: Client | undefined;
+  #address: ServerAddress;
   #onRefused: () => void;
   #hasBeenLive = false;
 
-  constructor(onRefused: () => void) {
+  constructor(address: ServerAddress, onRefused: () => void) {
+    this.#address = address;
     this.#onRefused = onRefused;
     addEventListener("offline", () => this.#interrupted());
     addEventListener("online", () => {
@@ -63,8 +66,10 @@ export class LiveConnection {
   #connect(): Client {
     let pingSentAt = 0;
     let pongTimer: ReturnType<typeof setTimeout> | undefined;
+    const { socketUrl, webSocketImpl } = this.#address;
     const client = createClient({
-      url: () => `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/graphql`,
+      url: socketUrl,
+      webSocketImpl,
       lazy: false,
       keepAlive: heartbeatMs,
       // The library gives up after five tries by default; a page left open must never give up.
