@@ -19,6 +19,8 @@ export interface PagedSelect {
   from: RawBuilder<unknown>;
   where: RawBuilder<unknown>[];
   order: OrderTerm[];
+  /** How many rows there are, where that is written down; counted otherwise. */
+  count?: RawBuilder<unknown> | undefined;
   /**
    * From the rows of the page alone to what is read of them. It stands behind the limit, and what
    * stands there is not reckoned for every row that is sorted; the rows are called `page` there, and
@@ -70,7 +72,8 @@ export async function readPage<Row>(
     countAll: async () => {
       const counted = await firstRowOf<{ count: number }>(
         db,
-        sql`select count(*) as count from ${select.from} ${whereAll(select.where)}`,
+        sql`select ${select.count ?? sql`(select count(*) from ${select.from} ${whereAll(select.where)})`}
+            as count`,
       );
       return counted?.count ?? 0;
     },

@@ -1,3 +1,4 @@
+import { CountBoardResolver } from "./board.resolver.ts";
 import "./register-nodes.ts";
 import {
   CountSessionsFeedResolver,
@@ -28,6 +29,7 @@ export const countingResolvers = [
   AlreadyRecordedLineResolver,
   PlanResolver,
   CountProgressResolver,
+  CountBoardResolver,
   SessionFeedResolver,
   CountSessionsFeedResolver,
   SessionEventResolver,

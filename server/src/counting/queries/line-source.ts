@@ -23,13 +23,17 @@ export function sourceOf(session: SessionKey, conditions: LineConditions): RawBu
   return sql`${lines} ${item} ${place}`;
 }
 
+/** Every line of the count, in whatever order. */
+export function isWhole(conditions: LineConditions): boolean {
+  const { view = "ALL", search, filter = {}, selection, changedSince } = conditions;
+  const isNamed = selection !== undefined || changedSince !== undefined;
+  return view === "ALL" && !search && Object.keys(filter).length === 0 && !isNamed;
+}
+
 /** A whole count, put in order by what no index has in order. */
 function isWholeByQuantity(conditions: LineConditions): boolean {
-  const { view = "ALL", search, filter = {}, selection, changedSince, orderBy } = conditions;
-  const isNamed = selection !== undefined || changedSince !== undefined;
-  const isWhole = view === "ALL" && !search && Object.keys(filter).length === 0 && !isNamed;
-  const field = orderBy?.field ?? "LINE_NUMBER";
-  return isWhole && !["LINE_NUMBER", "ITEM", "LOCATION"].includes(field);
+  const field = conditions.orderBy?.field ?? "LINE_NUMBER";
+  return isWhole(conditions) && !["LINE_NUMBER", "ITEM", "LOCATION"].includes(field);
 }
 
 /** Most lines are equal in a quantity: in the order of the walk they are sorted already. */

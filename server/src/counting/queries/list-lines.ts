@@ -23,7 +23,7 @@ import type { ShownLineRow } from "../domain/rows.ts";
 import { columnsOfLine } from "../storage/line-columns.ts";
 import { lineOf } from "../storage/line-of.ts";
 import { linePartsFor } from "./line-parts.ts";
-import { sourceOf } from "./line-source.ts";
+import { isWhole, sourceOf } from "./line-source.ts";
 
 export interface LineConditions {
   view?: LineView;
@@ -71,6 +71,7 @@ export function listLines(
       from: sourceOf(session, conditions),
       where: whereOf(session, conditions),
       order: orderOf(conditions),
+      count: isWhole(conditions) ? linesIn(session) : undefined,
       complete: (keys, cursor) => completeLines(keys, asked, conditions, sql`, ${cursor}`),
     },
     page,
@@ -92,6 +93,12 @@ export function readLineWindow(
     ${whereAll(whereOf(session, conditions))}
     order by ${sql.join(order)} offset ${offset} limit ${limit}`;
   return rowsOf(db, completeLines(keys, asked, conditions, sql``) as RawBuilder<ListedLine>);
+}
+
+/** The count keeps its number of lines, and `verify` sees that it is true. */
+function linesIn({ warehouseId, id }: SessionKey): RawBuilder<unknown> {
+  return sql`(select s.lines_total from count_session s
+    where s.warehouse_id = ${warehouseId} and s.id = ${id})`;
 }
 
 const lineKey = sql`l.warehouse_id, l.id`;

@@ -4,6 +4,7 @@ import { openTestDatabase, type TestDatabase } from "../../../test/test-database
 import { rowsOf, sql } from "../../database/db.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
 import type { SessionRow } from "../domain/rows.ts";
+import { readBins, readPace } from "./read-board.ts";
 import { readProgressByLocation, readProgressByZone } from "./read-progress.ts";
 
 let database: TestDatabase;
@@ -58,4 +59,34 @@ test("under a place, each place directly below has all below it, and the place i
     { locationId: first, ...figures(1, 0, 0) },
     { locationId: second, ...figures(2, 1, 1) },
   ]);
+});
+
+test("each place with lines of its own tells how it stands, in walking order", async () => {
+  const [zone, first, second, shelf] = bins;
+  const told = await readBins(database.db, session);
+  const own = told.filter(({ locationId }) => bins.includes(locationId));
+  expect(own.map(({ locationId }) => locationId)).toEqual([zone, first, second, shelf]);
+  expect(own[2]).toMatchObject({
+    ...figures(1, 1, 0),
+    zoneId: zone,
+    short: 0,
+    over: 0,
+    flagged: 0,
+  });
+  expect(own[3]).toMatchObject({ ...figures(1, 0, 1), lastCountedAt: null });
+});
+
+test("places count what is short and over, and what it is worth", async () => {
+  const [, first] = bins;
+  await warehouse.record(session, [warehouse.observation({ count: 3, locationId: first })]);
+  const told = await readBins(database.db, session);
+  const bin = told.find(({ locationId }) => locationId === first);
+  expect(bin).toMatchObject({ counted: 1, short: 0, over: 1 });
+  expect(bin?.lastCountedAt).toBeInstanceOf(Date);
+});
+
+test("the pace tells how many lines stood counted by the end of each span", async () => {
+  const pace = await readPace(database.db, session, 15);
+  expect(pace.at(-1)?.lines).toBe(2);
+  expect(pace.every(({ at: end }) => end.getTime() % (15 * 60_000) === 0)).toBe(true);
 });

@@ -27,6 +27,7 @@ export function linesInRound(session: { warehouseId: number; id: number }): RawB
 const figures = [
   "state",
   "quantity_counted",
+  "window_last_at",
   "quantity_expected",
   "quantity_variance",
   "is_moved_during_count",
