@@ -32,9 +32,23 @@ export async function saveFolds(
     .map(({ line, entries }) => ({ line, ...foldOf(line, entries, facts) }));
   const byPiece = ofOneRound.filter(({ line }) => isByPiece(line, facts));
   await savePieces(db, session, byPiece);
-  await saveLines(db, session, { ...happened, lines: ofOneRound }, now);
 
-  const recounted = lines.filter(({ line }) => line.rounds !== null);
+  // Before the events: whoever follows these looks at the numbers as they are by then.
+  await saveRecounted(
+    db,
+    session,
+    lines.filter(({ line }) => line.rounds !== null),
+    facts,
+  );
+  await saveLines(db, session, { ...happened, lines: ofOneRound }, now);
+}
+
+async function saveRecounted(
+  db: Db,
+  session: SessionRow,
+  recounted: readonly LineToFold[],
+  facts: Facts,
+): Promise<void> {
   if (recounted.length === 0) return;
   const rounds = recounted.flatMap(({ line, entries }) =>
     Array.from({ length: latestRound(line.rounds) }, (_, at) => ({
