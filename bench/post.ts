@@ -9,12 +9,15 @@ const QUANTS = 100_500;
 const MOVES = 1_000_000;
 const VARIANCES = 20_000;
 const COUNTERS = 4;
+const lookEveryMs = 20;
 
 const PREVIEW = `query Preview($input: PostingPreviewInput!) { postingPreview(input: $input) {
   digest canBePosted lines receipts issues refusals { reason lines } } }`;
 const POST = `mutation Post($input: PostSessionInput!) { postSession(input: $input) {
-  ... on SessionPosted { posting { id lineCount adjustedCount } }
+  ... on PostingAskedFor { job { id } }
   ... on PostSessionRejected { reason message } } }`;
+const JOB = `query Job($id: ID!) { job(id: $id) {
+  state message posting { id lineCount adjustedCount } } }`;
 const REVERSE = `mutation Reverse($id: ID!) {
   reversePosting(input: { postingId: $id, reason: "bench" }) {
     ... on PostingReversed { posting { id } } ... on ReversePostingRejected { reason } } }`;
@@ -87,23 +90,41 @@ async function postAndTakeBack(
   others: (isOver: () => boolean) => Promise<void>,
 ): Promise<number> {
   const { digest } = await preview(api, count);
-  type Posted = { postSession: { posting?: { id: string; adjustedCount: number } } };
   const input = { sessionId: count.sessionId, digest, accepted: ["COST_MISSING"] };
   let isOver = false;
   const working = others(() => isOver);
-  let posted: Posted | undefined;
+  let job: Job | undefined;
   const seconds = await secondsOf(async () => {
-    posted = await api.ask<Posted>(POST, { input });
+    job = await postedBy(api, input);
   });
   isOver = true;
   await working;
-  const posting = posted?.postSession.posting;
-  if (posting?.adjustedCount !== VARIANCES) throw new Error(JSON.stringify(posted));
+  const posting = job?.posting;
+  if (posting?.adjustedCount !== VARIANCES) throw new Error(JSON.stringify(job));
   await api.ask(REVERSE, { id: posting.id });
   await count.owner.query(
     "vacuum analyze count_line, quant, stock_move, posting_line, posting_move",
   );
   return seconds;
+}
+
+interface Job {
+  state: string;
+  message: string;
+  posting: { id: string; adjustedCount: number } | null;
+}
+
+/** From asking for it until its job has come to an end. */
+async function postedBy(api: BenchApi, input: object): Promise<Job> {
+  type Asked = { postSession: { job?: { id: string } } };
+  const { postSession } = await api.ask<Asked>(POST, { input });
+  if (!postSession.job) throw new Error(JSON.stringify(postSession));
+  const { id } = postSession.job;
+  for (;;) {
+    const { job } = await api.ask<{ job: Job }>(JOB, { id });
+    if (job.state !== "WAITING" && job.state !== "RUNNING") return job;
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+  }
 }
 
 let made = 0;

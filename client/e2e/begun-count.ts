@@ -13,6 +13,7 @@ import { ask } from "./desk.ts";
 export interface BegunCount {
   id: string;
   title: string;
+  /** Of its lines. */
   path: string;
 }
 
@@ -47,7 +48,7 @@ export async function beginCount(
     });
     if (begun.__typename !== "CountSessionStarted") throw new Error(begun.message);
   }
-  return { id, title, path: `/counts/${encodeURIComponent(id)}?warehouse=MAIN` };
+  return { id, title, path: `/counts/${encodeURIComponent(id)}/lines?warehouse=MAIN` };
 }
 
 async function callOffWhatRuns(page: Page, warehouseId: string): Promise<void> {

@@ -15,6 +15,10 @@ import { Migration0021PostingEvents } from "./0021-posting-events.ts";
 import { Migration0022Review } from "./0022-review.ts";
 import { Migration0023Recounts } from "./0023-recounts.ts";
 import { Migration0024RecountEvents } from "./0024-recount-events.ts";
+import { Migration0025Approvals } from "./0025-approvals.ts";
+import { Migration0026Audit } from "./0026-audit.ts";
+import { Migration0028Jobs } from "./0028-jobs.ts";
+import { Migration0029Restrictions } from "./0029-restrictions.ts";
 import { Migration0031RoomForEntries } from "./0031-room-for-entries.ts";
 
 /** In the order in which they run. A landed migration never changes; add the next number. */
@@ -36,5 +40,9 @@ export const migrations = [
   { name: "0022-review", class: Migration0022Review },
   { name: "0023-recounts", class: Migration0023Recounts },
   { name: "0024-recount-events", class: Migration0024RecountEvents },
+  { name: "0025-approvals", class: Migration0025Approvals },
+  { name: "0026-audit", class: Migration0026Audit },
+  { name: "0028-jobs", class: Migration0028Jobs },
+  { name: "0029-restrictions", class: Migration0029Restrictions },
   { name: "0031-room-for-entries", class: Migration0031RoomForEntries },
 ];

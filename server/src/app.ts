@@ -5,6 +5,7 @@ import { serveGraphqlOverHttp } from "./transport/graphql-http.ts";
 import { serveGraphqlOverWebSocket } from "./transport/graphql-websocket.ts";
 import { answerError } from "./transport/answer-error.ts";
 import { createJudge } from "./transport/judge-operation.ts";
+import { serveAuditPack } from "./transport/serve-audit-pack.ts";
 import { serveHealth } from "./transport/health.ts";
 import { isOwnOrigin } from "./transport/own-origin.ts";
 import { inlineScriptHashes, sendSecurityHeaders } from "./transport/security-headers.ts";
@@ -53,6 +54,7 @@ export async function createApp(server: Server): Promise<App> {
   });
   if (page && config.clientFolder) await serveClient(fastify, config.clientFolder, page);
   serveHealth(fastify, server.db);
+  serveAuditPack(fastify, server);
   fastify.setErrorHandler(answerError);
   const schema = await createSchema();
   const judge = createJudge(schema, accessRules);

@@ -27,8 +27,14 @@ import {
   createReversalsLoader,
   type PostingKey,
 } from "./posting/queries/posting.loader.ts";
+import {
+  createCloseOffLoader,
+  createHoldLoader,
+} from "./restrictions/queries/restriction.loaders.ts";
 import type { QuantRow } from "./stock/domain/rows.ts";
 import { createInvestigationsLoader } from "./review/queries/investigations.loader.ts";
+import { createLineApprovalLoader } from "./review/queries/line-approval.loader.ts";
+import type { LineApprovalRow } from "./review/domain/approval.ts";
 import type { InvestigationRow } from "./review/domain/investigation.ts";
 import { createRoundsLoader, type RoundRow } from "./review/queries/rounds.loader.ts";
 import {
@@ -60,10 +66,13 @@ export interface Loaders {
   countTemplate: DataLoader<number, TemplateRow | null>;
   investigations: DataLoader<VerdictKey, InvestigationRow[], string>;
   rounds: DataLoader<VerdictKey, RoundRow[], string>;
+  lineApproval: DataLoader<VerdictKey, LineApprovalRow | null, string>;
   toleranceVerdict: DataLoader<VerdictKey, ToleranceVerdict | null, string>;
   pieces: DataLoader<PiecesKey, PieceRow[], string>;
   posting: DataLoader<PostingKey, PostingRow | null, string>;
   postingOfLine: DataLoader<PostingKey, PostingRow | null, string>;
+  closeOff: ReturnType<typeof createCloseOffLoader>;
+  hold: ReturnType<typeof createHoldLoader>;
   reversals: DataLoader<PostingKey, PostingRow[], string>;
   onHand: DataLoader<OnHandKey, string, string>;
   quant: DataLoader<QuantKey, QuantRow | null, string>;
@@ -86,10 +95,13 @@ export function createLoaders(db: Db): Loaders {
     countTemplate: createTemplatesLoader(db),
     investigations: createInvestigationsLoader(db),
     rounds: createRoundsLoader(db),
+    lineApproval: createLineApprovalLoader(db),
     toleranceVerdict: createToleranceVerdictLoader(db),
     pieces: createPiecesLoader(db),
     posting: createPostingLoader(db),
     postingOfLine: createLinePostingLoader(db),
+    closeOff: createCloseOffLoader(db),
+    hold: createHoldLoader(db),
     reversals: createReversalsLoader(db),
     onHand: createOnHandLoader(db),
     quant: createQuantLoader(db),

@@ -2,6 +2,7 @@ import { createApp } from "./app.ts";
 import { configFromEnvironment } from "./config.ts";
 import { openServer } from "./open-server.ts";
 import { StartUpError } from "./shared/start-up-error.ts";
+import { startJobs } from "./start-jobs.ts";
 
 /** Tells whoever started the process how far it is. */
 function tell(message: object): void {
@@ -17,11 +18,13 @@ async function main(): Promise<void> {
   );
   const app = await createApp(server);
   const url = await listen(app.fastify, config.host, config.port);
+  const jobs = startJobs(server, app.fastify.log);
 
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
+    await jobs.close();
     await app.close();
     await close();
     process.exit(0);

@@ -4,6 +4,8 @@ import { buildSchema, getMetadataStorage, type PubSub } from "type-graphql";
 import { accountAccess } from "./accounts/graphql/access.ts";
 import "./accounts/graphql/register-nodes.ts";
 import { accountResolvers } from "./accounts/graphql/resolvers.ts";
+import { auditAccess } from "./audit/graphql/access.ts";
+import { AuditResolver } from "./audit/graphql/audit.resolver.ts";
 import { catalogueAccess } from "./catalogue/graphql/access.ts";
 import { catalogueResolvers } from "./catalogue/graphql/resolvers.ts";
 import { countingAccess } from "./counting/graphql/access.ts";
@@ -12,11 +14,16 @@ import { countingResolvers } from "./counting/graphql/resolvers.ts";
 import { crewAccess } from "./crew/graphql/access.ts";
 import { crewResolvers } from "./crew/graphql/resolvers.ts";
 import { noticeAccess } from "./notices/graphql/access.ts";
+import { jobAccess } from "./jobs/graphql/access.ts";
+import { jobResolvers } from "./jobs/graphql/resolvers.ts";
 import { NoticesResolver } from "./notices/graphql/notices.resolver.ts";
 import { OwnNoticesResolver } from "./notices/graphql/own-notices.resolver.ts";
 import { postingAccess } from "./posting/graphql/access.ts";
 import { postingResolvers } from "./posting/graphql/resolvers.ts";
+import { restrictionAccess } from "./restrictions/graphql/access.ts";
+import { restrictionResolvers } from "./restrictions/graphql/resolvers.ts";
 import { reviewAccess } from "./review/graphql/access.ts";
+import { approvalAccess } from "./review/graphql/approval-access.ts";
 import { investigationAccess } from "./review/graphql/investigation-access.ts";
 import { recountAccess } from "./review/graphql/recount-access.ts";
 import { reviewResolvers } from "./review/graphql/resolvers.ts";
@@ -46,10 +53,13 @@ export function createSchema(): Promise<GraphQLSchema> {
       ...stockResolvers,
       ...countingResolvers,
       ...crewResolvers,
+      ...jobResolvers,
       NoticesResolver,
       OwnNoticesResolver,
       ...postingResolvers,
+      ...restrictionResolvers,
       ...reviewResolvers,
+      AuditResolver,
     ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     validate: false,
@@ -65,12 +75,16 @@ export const accessRules: AccessRules = mergeRules([
   stockAccess,
   countingAccess,
   crewAccess,
+  jobAccess,
   noticeAccess,
   countingPlanAccess,
   postingAccess,
+  restrictionAccess,
   reviewAccess,
   investigationAccess,
   recountAccess,
+  approvalAccess,
+  auditAccess,
 ]);
 
 export function mergeRules(features: AccessRules[]): AccessRules {

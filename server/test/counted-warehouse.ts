@@ -10,7 +10,10 @@ import {
   type RecordedObservation,
   type RecordObservations,
 } from "../src/counting/commands/record-observations.ts";
-import { startCountSession } from "../src/counting/commands/start-count-session.ts";
+import {
+  startCountSession,
+  type StartCountSession,
+} from "../src/counting/commands/start-count-session.ts";
 import type { SessionRow } from "../src/counting/domain/rows.ts";
 import {
   recordStockMoves,
@@ -71,7 +74,7 @@ export class CountedWarehouse {
   }
 
   async openCount(
-    given: Partial<CreateCountSession> = {},
+    { closeOff, ...given }: Partial<CreateCountSession> & Pick<StartCountSession, "closeOff"> = {},
     overlap: "EXCLUDE" | "ACCEPT" = "EXCLUDE",
   ): Promise<SessionRow> {
     const created = await createCountSession(this.#database.orm.em, {
@@ -97,6 +100,7 @@ export class CountedWarehouse {
       startedBy: "ines",
       now: at(0),
       overlap,
+      closeOff: closeOff ?? null,
     });
     if ("rejection" in started) throw new Error(started.rejection.message);
     return started.session;

@@ -37,6 +37,8 @@ beforeAll(async () => {
   await scanNothing(ada, await beginCount(ada, other), other);
   await makeTemplate(ada, other);
   await makePosting(other);
+  await makeJob(other);
+  await makeRestrictions(other);
   foreign = await idsIn(other);
   const own = keyOf(w);
   unknown = {
@@ -49,6 +51,9 @@ beforeAll(async () => {
     CountTemplate: [idOf("CountTemplate", own, 987_654), idOf("CountTemplate", 987_654, 1)],
     Observation: [idOf("Observation", own, 987_654_321), idOf("Observation", 987_654, 1)],
     Posting: [idOf("Posting", own, 987_654_321), idOf("Posting", 987_654, 1)],
+    Job: [idOf("Job", own, 987_654_321), idOf("Job", 987_654, 1)],
+    CloseOff: [idOf("CloseOff", own, 987_654_321), idOf("CloseOff", 987_654, 1)],
+    StockHold: [idOf("StockHold", own, 987_654_321), idOf("StockHold", 987_654, 1)],
   };
 });
 afterAll(async () => {
@@ -112,6 +117,32 @@ async function makePosting(warehouseId: string): Promise<void> {
   );
 }
 
+/** It has ended: nobody takes it. */
+async function makeJob(warehouseId: string): Promise<void> {
+  await owner.query(
+    `insert into job (warehouse_id, kind, session_id, request_key, request, asked_by, asked_at,
+       state, total, error_code, error_facts, ended_at, revision)
+     select warehouse_id, 'POST_SESSION', id, 'T36', '{}', created_by, created_at, 'FAILED', 0,
+       'T36', '{"message": "T36", "counts": []}', created_at, 1
+     from count_session where warehouse_id = $1 limit 1`,
+    [keyOf(warehouseId)],
+  );
+}
+
+async function makeRestrictions(warehouseId: string): Promise<void> {
+  await owner.query(
+    `insert into close_off (warehouse_id, location_id, mode, owner_id, reason, made_at, expires_at)
+     select warehouse_id, id, 'FLAG', 'nobody', 'T36', now(), now() + interval '1 day'
+     from location where warehouse_id = $1 limit 1`,
+    [keyOf(warehouseId)],
+  );
+  await owner.query(
+    `insert into stock_hold (warehouse_id, location_id, reason, placed_by, placed_at)
+     select warehouse_id, id, 'T36', 'nobody', now() from location where warehouse_id = $1 limit 1`,
+    [keyOf(warehouseId)],
+  );
+}
+
 const keyOf = (warehouseId: string) =>
   Number(Buffer.from(warehouseId, "base64url").toString().split(":")[1]);
 
@@ -132,6 +163,9 @@ async function idsIn(warehouseId: string): Promise<Record<IdUse["kind"], string>
     CountTemplate: idOf("CountTemplate", key, await row("count_template")),
     Observation: idOf("Observation", key, await row("observation")),
     Posting: idOf("Posting", key, await row("posting")),
+    Job: idOf("Job", key, await row("job")),
+    CloseOff: idOf("CloseOff", key, await row("close_off")),
+    StockHold: idOf("StockHold", key, await row("stock_hold")),
   };
 }
 

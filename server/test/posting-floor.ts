@@ -2,11 +2,12 @@ import { firstRowOf, sql } from "../src/database/db.ts";
 import type { SessionRow } from "../src/counting/domain/rows.ts";
 import { closeCountSession } from "../src/counting/commands/close-count-session.ts";
 import { Decimal } from "../src/shared/exact-decimal.ts";
-import { postSession, type PostingOutcome } from "../src/posting/commands/post-session.ts";
+import { makePosting, type MadePosting } from "../src/posting/commands/make-posting.ts";
 import { reversePosting, type ReversalOutcome } from "../src/posting/commands/reverse-posting.ts";
 import type { LineChoice } from "../src/posting/domain/choice.ts";
 import type { PostingRow } from "../src/posting/domain/rows.ts";
 import type { PostingQuestion } from "../src/posting/domain/words.ts";
+import { resolveChoice } from "../src/posting/storage/resolve-choice.ts";
 import { previewPosting, type PostingPreviewRow } from "../src/posting/queries/posting-preview.ts";
 import { at, CountedWarehouse } from "./counted-warehouse.ts";
 import { silentDoorbell } from "./silent-doorbell.ts";
@@ -56,17 +57,21 @@ export class PostingFloor {
     return preview;
   }
 
-  tryPosting(
+  /** As a request or a job does it, however many lines there are. */
+  async tryPosting(
     session: Pick<SessionRow, "id">,
     digest: string,
     asked: Asked = {},
-  ): Promise<PostingOutcome> {
-    const input = { ...this.#asked(session, asked), digest };
-    return postSession(this.database.orm.em, silentDoorbell, input);
+  ): Promise<MadePosting> {
+    const input = this.#asked(session, asked);
+    const resolved = await resolveChoice(this.database.db, input.choice, input);
+    if ("rejection" in resolved) return { ...resolved, refused: [], refusals: [] };
+    const { lineIds } = resolved;
+    return makePosting(this.database.orm.em, silentDoorbell, { ...input, digest, lineIds });
   }
 
   /** What was previewed is posted at once. */
-  async tryToPost(session: Pick<SessionRow, "id">, asked: Asked = {}): Promise<PostingOutcome> {
+  async tryToPost(session: Pick<SessionRow, "id">, asked: Asked = {}): Promise<MadePosting> {
     const { digest } = await this.preview(session, asked);
     return this.tryPosting(session, digest, asked);
   }

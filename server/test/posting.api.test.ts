@@ -79,6 +79,11 @@ const REVERSE = `mutation ($input: ReversePostingInput!) { reversePosting(input:
     id kind reason reverses { id reversals { id } } session { status } } }
   ... on ReversePostingRejected { reason message } } }`;
 
+const REPORT = `query ($id: ID!) { node(id: $id) { ... on Posting { report {
+  byReason { reasonCode reasonName lines unitsIn unitsOut valueOut withoutCost }
+  byPlace(first: 5) { location { id } lines unitsOut }
+  countedBy { user { name } lines lastAt } approvedBy { lines } } } } }`;
+
 let postingId: string;
 
 test("another digest is refused, and nothing is posted", async () => {
@@ -120,6 +125,25 @@ test("what was previewed is posted, and reported line by line", async () => {
   });
   const again = await ask(POST, { input: { sessionId, digest: preview.digest } });
   expect(again.postSession).toMatchObject({ wasPosted: true, posting: { id: postingId } });
+});
+
+test("its adjustment report sums by reason and place, and names who has signed", async () => {
+  const lineId = lines[0]?.id;
+  const known = { lineId, basedOnRevision: 0, reasonCode: "THEFT" };
+  const { recordInvestigation } = await ask(
+    `mutation ($input: RecordInvestigationInput!) { recordInvestigation(input: $input) {
+      __typename } }`,
+    { input: known },
+  );
+  expect(recordInvestigation.__typename).toBe("InvestigationRecorded");
+  const { report } = (await ask(REPORT, { id: postingId })).node;
+  const sum = { lines: 1, unitsOut: "1" };
+  expect(report).toMatchObject({
+    byReason: [{ ...sum, reasonCode: "THEFT", reasonName: "Theft", unitsIn: "0" }],
+    byPlace: [{ ...sum, location: { id: lines[0]?.location.id } }],
+    countedBy: [{ lines: lines.length }],
+    approvedBy: [],
+  });
 });
 
 test("to a counter of a blind count it is open still, and postings are not his business", async () => {

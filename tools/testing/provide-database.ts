@@ -10,6 +10,8 @@ declare module "vitest" {
     loadSeconds: number;
     /** How many runs of a test with chance in it; the long form sets FULL_LENGTH_SEEDS. */
     seeds: number;
+    /** How many drawn interleavings of posting with all else; `npm run test:races` asks for 1,000. */
+    interleavings: number;
   }
 }
 
@@ -26,6 +28,7 @@ export default async function provideDatabase(project: TestProject) {
   shared.users += 1;
   project.provide("loadSeconds", Number(process.env["FULL_LENGTH_SECONDS"] ?? 6));
   project.provide("seeds", Number(process.env["FULL_LENGTH_SEEDS"] ?? 2));
+  project.provide("interleavings", Number(process.env["FULL_LENGTH_INTERLEAVINGS"] ?? 75));
   project.provide("postgresUrl", (await shared.cluster).url);
   return async () => {
     shared.users -= 1;

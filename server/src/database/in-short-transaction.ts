@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { endTransaction, openTransaction } from "./before-commit.ts";
 import { sql, type Db } from "./db.ts";
 
 /** Statements of every size share one plan: planning for one entry costs more than storing it. */
@@ -21,7 +22,9 @@ export async function inShortTransaction<Result>(
     const direct = executor.withConnectionProvider({ provideConnection: (use) => use(connection) });
     const db: Db = { getExecutor: () => direct };
     try {
+      openTransaction(db);
       const [, result] = await Promise.all([opening.execute(db), work(db)]);
+      await endTransaction(db);
       await sql`commit`.execute(db);
       return result;
     } catch (error) {

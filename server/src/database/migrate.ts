@@ -5,6 +5,9 @@ import { firstRowOf, sql, type Db } from "./db.ts";
 /** Stock: the application reads it, and writes it only through append_stock_moves. */
 const ledgerKeptTables = ["quant", "stock_move", "stock_move_serial"];
 
+/** The chain: it is appended to only through append_audit. */
+const auditKeptTables = ["audit_head", "audit_entry", "ledger_seal"];
+
 /** Brings the schema up to date; several servers may start at once. Returns how many migrations ran. */
 export async function migrate(owner: MikroORM): Promise<number> {
   const db = dbOf(owner);
@@ -48,7 +51,7 @@ export async function grantApplicationRole(db: Db): Promise<boolean> {
     db,
   );
   await sql`grant usage on all sequences in schema public to ${role}`.execute(db);
-  for (const table of ledgerKeptTables)
+  for (const table of [...ledgerKeptTables, ...auditKeptTables])
     await sql`revoke insert, update, delete, truncate on ${sql.ref(table)} from ${role}`.execute(
       db,
     );
@@ -61,9 +64,15 @@ export async function grantApplicationRole(db: Db): Promise<boolean> {
     on serial_unit to ${role}`.execute(db);
   await sql`revoke update, delete, truncate on observation, observation_dismissal, session_event,
     posting, posting_line, posting_move, tolerance_set, tolerance_rule, investigation,
-    recount_request, own_notice from ${role}`.execute(db);
+    recount_request, own_notice, line_approval, line_rejection, close_off_step, close_off_move from ${role}`.execute(
+    db,
+  );
+  await sql`revoke delete, truncate on close_off, stock_hold from ${role}`.execute(db);
   // What was posted stays as it is, but for the word that it was taken back.
   await sql`grant update (reversed_by_id) on posting_line to ${role}`.execute(db);
+  // An approval stays as it was given, but for the word that it holds no more.
+  await sql`grant update (invalidated_at, invalidated_because, invalidated_by)
+    on line_approval to ${role}`.execute(db);
   return true;
 }
 

@@ -3,15 +3,16 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { judgeInvariants, readInvariants } from "../../../tools/verify/run-invariants.ts";
 import { at, CountedWarehouse } from "../../test/counted-warehouse.ts";
+import { sabotageOfRestrictions } from "../../test/sabotage-of-restrictions.ts";
+import { matchOneScan } from "../../test/match-one-scan.ts";
+import { sabotageOfJobs } from "../../test/sabotage-of-jobs.ts";
 import { postTwoAndTakeOneBack, sabotageOfPostings } from "../../test/sabotage-of-postings.ts";
+import { approveAll, sabotageOfApprovals } from "../../test/sabotage-of-approvals.ts";
+import { sabotageOfAudit } from "../../test/sabotage-of-audit.ts";
+import { sabotageOfRights } from "../../test/sabotage-of-rights.ts";
 import { openTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import { countOneAgain, recountSabotage } from "../../test/recount-sabotage.ts";
 import { reviewSabotage } from "../../test/review-sabotage.ts";
-import { silentDoorbell } from "../../test/silent-doorbell.ts";
-import { dismissObservation } from "../counting/commands/dismiss-observation.ts";
-import { matchObservation } from "../counting/commands/match-observation.ts";
-import type { SessionRow } from "../counting/domain/rows.ts";
-import { listLooseEntries } from "../counting/queries/list-loose-entries.ts";
 import { inTransaction } from "../database/in-transaction.ts";
 import { Decimal } from "../shared/exact-decimal.ts";
 import { prepareDemonstration } from "../demonstration/prepare-demonstration.ts";
@@ -173,34 +174,15 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
     "Each counted line expects",
     "a line expects more than the ledger held",
     `update count_line set quantity_expected = quantity_expected + 1,
-       quantity_variance = quantity_variance - 1 where quantity_variance < 0`,
+       quantity_variance = quantity_variance - 1
+     where quantity_variance < 0 and id not in (select line_id from line_approval)`,
   ],
   ...sabotageOfPostings,
-  [
-    "I9 The application's role cannot write stock",
-    "the application may rewrite reasons",
-    `grant update (reason_code) on stock_move to tallyroom_app`,
-  ],
-  [
-    "I9 The application's role cannot write stock",
-    "the application may take back what somebody saw",
-    `grant delete on observation to tallyroom_app`,
-  ],
-  [
-    "I9 The application's role cannot say where a serial stands",
-    "the application may put serials anywhere",
-    `grant insert on serial_unit to tallyroom_app`,
-  ],
-  [
-    "I9 History refuses",
-    "a trigger is switched off",
-    `alter table stock_move_serial disable trigger stock_move_serial_append_only`,
-  ],
-  [
-    "I9 History refuses",
-    "a trigger is gone",
-    `drop trigger session_event_append_only on session_event`,
-  ],
+  ...sabotageOfApprovals,
+  ...sabotageOfAudit,
+  ...sabotageOfRights,
+  ...sabotageOfJobs,
+  ...sabotageOfRestrictions,
   ...reviewSabotage,
   ...recountSabotage,
   [
@@ -229,7 +211,8 @@ beforeAll(async () => {
     });
   const session = await warehouse.openCount();
   await warehouse.record(session, [warehouse.observation({ count: 10 })]);
-  await matchOne(warehouse, session);
+  await approveAll(database, warehouse, session);
+  await matchOneScan(database, warehouse, session);
   await postTwoAndTakeOneBack(database, warehouse, session);
   await countOneAgain(database, warehouse, session);
   client = new pg.Client({ connectionString: database.url });
@@ -239,31 +222,6 @@ afterAll(async () => {
   await client.end();
   await database.close();
 });
-
-/** Of two scans that nobody knows one is matched and one is let go. */
-async function matchOne(warehouse: CountedWarehouse, session: SessionRow): Promise<void> {
-  const scan = { itemId: undefined, rawScan: "?", count: 1 };
-  await warehouse.record(session, [warehouse.observation(scan), warehouse.observation(scan)]);
-  const { rows } = await listLooseEntries(database.db, session, {}, {});
-  const [matched, dismissed] = rows.map(({ id }) => id);
-  const asked = {
-    itemId: warehouse.stocked.bulk,
-    locationId: warehouse.place(1),
-    lineId: undefined,
-  };
-  const { warehouseId } = session;
-  await matchObservation(database.orm.em, silentDoorbell, {
-    asked: {
-      ...asked,
-      ...{ lotCode: null, stockStatus: "AVAILABLE", quantity: null, unitCode: null, serials: [] },
-    },
-    ...{ warehouseId, observationId: matched ?? 0, matchedBy: "ines", now: at(59) },
-  });
-  await dismissObservation(database.orm.em, silentDoorbell, {
-    ...{ warehouseId, observationId: dismissed ?? 0, reason: "a label", dismissedBy: "ines" },
-    now: at(59),
-  });
-}
 
 async function broken(): Promise<string[]> {
   const names: string[] = [];
@@ -292,7 +250,13 @@ describe("an invariant sees, and no other does, that", () => {
       await client.query("set local session_replication_role = replica");
       const { rowCount } = await client.query(statement);
       expect(rowCount).not.toBe(0);
-      expect(await broken()).toEqual([expect.stringContaining(invariant)]);
+      const found = await broken();
+      // The chain sees whatever is rewritten, as it should: of the others it is not asked.
+      const others = found.filter((name) => !name.startsWith("I10"));
+      expect(found).toContainEqual(expect.stringContaining(invariant));
+      expect(others).toEqual(
+        invariant.startsWith("I10") ? [] : [expect.stringContaining(invariant)],
+      );
     } finally {
       await client.query("rollback");
     }

@@ -137,7 +137,8 @@ where (coalesce(e.count, 0), coalesce(e.first, s.events_pruned + 1), coalesce(e.
 select s.warehouse_id, s.id, s.hidden_events, count(e.sequence)
 from count_session s
 left join session_event e on e.warehouse_id = s.warehouse_id and e.session_id = s.id
-  and e.kind in ('LINE_REEVALUATED', 'POSTING_MADE', 'POSTING_REVERSED', 'ROUND_CHOSEN')
+  and e.kind in ('LINE_REEVALUATED', 'POSTING_MADE', 'POSTING_REVERSED', 'ROUND_CHOSEN',
+    'LINES_APPROVED', 'LINES_REJECTED', 'APPROVAL_LOST')
 where s.events_pruned = 0
 group by s.warehouse_id, s.id
 having s.hidden_events <> count(e.sequence);
@@ -150,7 +151,7 @@ where e.kind not in ('SESSION_STARTED', 'SESSION_UPDATED', 'SESSION_SUBMITTED', 
   'OBSERVATION_UNMATCHED', 'OBSERVATION_QUARANTINED', 'OBSERVATION_MATCHED',
   'OBSERVATION_DISMISSED', 'DISPUTE_RESOLVED', 'LINE_ADDED', 'LINE_REEVALUATED',
   'CLAIM_TAKEN_OVER', 'CLAIM_FORCE_RELEASED', 'WORK_SHARED_OUT', 'DEVICE_EXCLUDED', 'POSTING_MADE',
-  'POSTING_REVERSED', 'RECOUNT_ASKED', 'ROUND_CHOSEN');
+  'POSTING_REVERSED', 'RECOUNT_ASKED', 'ROUND_CHOSEN', 'LINES_APPROVED', 'LINES_REJECTED', 'APPROVAL_LOST');
 
 -- I7 The notices of each warehouse are 1 to n without a hole, and their head is at n
 select coalesce(h.warehouse_id, n.warehouse_id) as warehouse_id, h.last_sequence, n.count
@@ -359,6 +360,36 @@ left join posting_line p on p.warehouse_id = l.warehouse_id and p.line_id = l.id
   and p.reverses_posting_id is null and p.reversed_by_id is null
 where l.is_active <> (s.status not in ('POSTED', 'CANCELLED') and p.posting_id is null);
 
+-- I6 A job that is done has posted what it was asked to post
+select j.warehouse_id, j.id, j.result
+from job j
+where j.kind = 'POST_SESSION' and j.state = 'DONE' and not exists (
+  select from posting p
+  where p.warehouse_id = j.warehouse_id and p.id = (j.result ->> 'postingId')::bigint
+    and p.session_id = j.session_id and p.digest = j.request_key);
+
+-- I7 The revisions of jobs are behind the head of their warehouse
+select j.warehouse_id, max(j.revision) as last, h.last_revision
+from job j
+left join job_head h on h.warehouse_id = j.warehouse_id
+group by j.warehouse_id, h.last_revision
+having max(j.revision) > coalesce(h.last_revision, 0);
+
+-- What was done past a denial says why, and nothing else does
+select v.warehouse_id, v.close_off_id, v.move_id, c.mode, v.override_reason
+from close_off_move v
+join close_off c on c.warehouse_id = v.warehouse_id and c.id = v.close_off_id
+where (c.mode = 'DENY') <> (v.override_reason is not null);
+
+-- Each close-off tells who made it, and who ended it where somebody did
+select c.warehouse_id, c.id, s.made, s.ended
+from close_off c
+cross join lateral (
+  select count(*) filter (where s.kind = 'MADE') as made, count(*) filter (where s.kind = 'ENDED') as ended
+  from close_off_step s where s.warehouse_id = c.warehouse_id and s.close_off_id = c.id
+) s
+where (s.made, s.ended) <> (1, (c.ended_at is not null)::int);
+
 -- Tolerances of a warehouse are versions 1 to n
 select t.warehouse_id, count(*) as versions, max(t.version) as last
 from tolerance_set t
@@ -372,6 +403,98 @@ join count_line l on l.warehouse_id = v.warehouse_id and l.id = v.line_id
 group by v.warehouse_id, v.line_id
 having count(*) <> max(v.revision) or bool_or(v.session_id <> l.session_id);
 
+-- An approval that holds is of the numbers that its line has, and each count knows how many hold
+select s.warehouse_id, s.id, s.approvals_standing, count(a.id) as standing,
+  array_agg(a.line_id) filter (where a.numbers_digest is distinct from line_numbers_digest(
+    l.quantity_counted, l.quantity_expected, l.unit_cost, l.currency)) as lines_of_other_numbers
+from count_session s
+left join line_approval a on a.warehouse_id = s.warehouse_id and a.session_id = s.id
+  and a.invalidated_at is null
+left join count_line l on l.warehouse_id = a.warehouse_id and l.id = a.line_id
+group by s.warehouse_id, s.id
+having s.approvals_standing <> count(a.id)
+  or bool_or(a.numbers_digest is distinct from line_numbers_digest(
+    l.quantity_counted, l.quantity_expected, l.unit_cost, l.currency)) and bool_or(a.id is not null);
+
+-- Nobody's approval holds of what he has counted himself, where one person does not do all
+select a.warehouse_id, a.line_id, a.approved_by, o.id as observation_id
+from line_approval a
+join observation o on o.warehouse_id = a.warehouse_id and o.line_id = a.line_id
+  and a.approved_by in (o.recorded_by, o.matched_by) and o.mode in ('ADD', 'REPLACE', 'VERIFY', 'VOID')
+where a.invalidated_at is null and not a.is_own_count;
+
+-- I5 Where approval is needed, what is posted was approved with these numbers when it was posted
+select p.warehouse_id, p.id, l.line_id
+from posting p
+join count_session s on s.warehouse_id = p.warehouse_id and s.id = p.session_id
+  and (s.options -> '170')::boolean
+join posting_line l on l.warehouse_id = p.warehouse_id and l.posting_id = p.id
+where p.kind = 'POSTING' and not exists (
+  select from line_approval a
+  where a.warehouse_id = l.warehouse_id and a.line_id = l.line_id and a.approved_at <= p.posted_at
+    and coalesce(a.invalidated_at >= p.posted_at, true)
+    and a.numbers_digest = line_numbers_digest(
+      l.quantity_counted, l.quantity_expected, l.unit_cost, l.currency));
+
+-- I10 Each decision follows the one before it: none is changed, missing or in another's place
+select c.warehouse_id, c.sequence, c.hash
+from (
+  select e.*, row_number() over w as position, coalesce(lag(e.hash) over w, '') as hash_before
+  from audit_entry e window w as (partition by e.warehouse_id order by e.sequence)
+) c
+where c.sequence <> c.position
+  or c.hash <> encode(sha256(convert_to(c.hash_before || c.body, 'UTF8')), 'hex')
+  or (c.warehouse_id, c.sequence, c.kind, c.actor_id, audit_instant(c.happened_at), c.session_id)
+    is distinct from ((c.body::jsonb ->> 'warehouse')::int, (c.body::jsonb ->> 'sequence')::bigint,
+      c.body::jsonb ->> 'kind', c.body::jsonb ->> 'actor', c.body::jsonb ->> 'at',
+      (c.body::jsonb ->> 'session')::bigint)
+union all
+select coalesce(h.warehouse_id, e.warehouse_id), h.last_sequence, h.last_hash
+from audit_head h
+full join (
+  select distinct on (warehouse_id) * from audit_entry order by warehouse_id, sequence desc
+) e on e.warehouse_id = h.warehouse_id
+where (h.last_sequence, h.last_hash) is distinct from (e.sequence, e.hash);
+
+-- I10 Each move that is sealed is as it was sealed, and stands where it stood
+select s.warehouse_id, g.id as move_id, s.last_move_id as sealed_up_to
+from ledger_seal s
+cross join lateral generate_series(s.first_move_id, s.last_move_id) as g(id)
+left join stock_move m on m.warehouse_id = s.warehouse_id and m.id = g.id
+where sha256(convert_to(stock_move_text(m), 'UTF8'))
+  <> substr(s.row_digests, (g.id - s.first_move_id)::int * 32 + 1, 32);
+
+-- I10 Each seal of the ledger follows the one before it, and decisions name seals that are there
+select c.warehouse_id, c.last_move_id, c.hash
+from (
+  select s.*, coalesce(lag(s.hash) over w, '') as hash_before,
+    coalesce(lag(s.last_move_id) over w, 0) as before
+  from ledger_seal s window w as (partition by s.warehouse_id order by s.last_move_id)
+) c
+where c.first_move_id <> c.before + 1 or c.hash <> encode(sha256(convert_to(c.hash_before, 'UTF8') || c.row_digests), 'hex')
+union all
+select e.warehouse_id, e.sequence, e.body::jsonb -> 'ledger' ->> 'hash'
+from audit_entry e
+left join ledger_seal s on s.warehouse_id = e.warehouse_id
+  and s.last_move_id = (e.body::jsonb -> 'ledger' ->> 'position')::bigint
+where coalesce(s.hash, '') <> e.body::jsonb -> 'ledger' ->> 'hash';
+
+-- I10 What was posted and approved is what the decision says
+select e.warehouse_id, e.sequence, e.kind
+from audit_entry e
+where e.kind in ('POSTING_MADE', 'POSTING_REVERSED')
+  and e.body::jsonb -> 'details' ->> 'linesDigest' <> posting_lines_digest(e.warehouse_id,
+    (e.body::jsonb -> 'details' ->> 'postingId')::bigint)
+union all
+select e.warehouse_id, e.sequence, e.kind
+from audit_entry e
+where e.kind = 'LINES_APPROVED' and e.body::jsonb -> 'details' ->> 'linesDigest' <> (
+  select encode(sha256(convert_to(coalesce(string_agg(a.line_id || ':' || a.numbers_digest, ';'
+    order by a.line_id), ''), 'UTF8')), 'hex')
+  from line_approval a
+  where a.warehouse_id = e.warehouse_id and a.session_id = e.session_id
+    and a.event_sequence = (e.body::jsonb -> 'details' ->> 'event')::bigint);
+
 -- I9 The application's role cannot write stock but through the ledger, or rewrite what was seen and done
 select r.rolname as role, k.relation, p.privilege
 from pg_roles r
@@ -382,7 +505,12 @@ cross join (values ('quant', '{INSERT,UPDATE,DELETE,TRUNCATE}'::text[]),
   ('posting_line', '{DELETE,TRUNCATE}'), ('posting_move', '{UPDATE,DELETE,TRUNCATE}'),
   ('tolerance_set', '{UPDATE,DELETE,TRUNCATE}'),
   ('tolerance_rule', '{UPDATE,DELETE,TRUNCATE}'), ('investigation', '{UPDATE,DELETE,TRUNCATE}'),
-  ('recount_request', '{UPDATE,DELETE,TRUNCATE}'), ('own_notice', '{UPDATE,DELETE,TRUNCATE}'))
+  ('recount_request', '{UPDATE,DELETE,TRUNCATE}'), ('own_notice', '{UPDATE,DELETE,TRUNCATE}'),
+  ('line_approval', '{DELETE,TRUNCATE}'), ('line_rejection', '{UPDATE,DELETE,TRUNCATE}'),
+  ('audit_entry', '{INSERT,UPDATE,DELETE,TRUNCATE}'), ('ledger_seal', '{INSERT,UPDATE,DELETE,TRUNCATE}'),
+  ('audit_head', '{INSERT,UPDATE,DELETE,TRUNCATE}'),
+  ('close_off', '{DELETE,TRUNCATE}'), ('close_off_step', '{UPDATE,DELETE,TRUNCATE}'),
+  ('close_off_move', '{UPDATE,DELETE,TRUNCATE}'), ('stock_hold', '{DELETE,TRUNCATE}'))
   as k(relation, privileges)
 cross join unnest(k.privileges) as p(privilege)
 where r.rolname = 'tallyroom_app'
@@ -406,7 +534,11 @@ from (values ('stock_move', '{DELETE,UPDATE,TRUNCATE}'::text[]), ('stock_move_se
   ('posting_line', '{DELETE,TRUNCATE}'), ('posting_move', '{DELETE,UPDATE,TRUNCATE}'),
   ('tolerance_set', '{DELETE,UPDATE,TRUNCATE}'),
   ('tolerance_rule', '{DELETE,UPDATE,TRUNCATE}'), ('investigation', '{DELETE,UPDATE,TRUNCATE}'),
-  ('recount_request', '{DELETE,UPDATE,TRUNCATE}'), ('own_notice', '{DELETE,UPDATE,TRUNCATE}')) as k(relation, events)
+  ('recount_request', '{DELETE,UPDATE,TRUNCATE}'), ('own_notice', '{DELETE,UPDATE,TRUNCATE}'),
+  ('line_approval', '{DELETE,TRUNCATE}'), ('line_rejection', '{DELETE,UPDATE,TRUNCATE}'),
+  ('audit_entry', '{DELETE,UPDATE,TRUNCATE}'), ('ledger_seal', '{DELETE,UPDATE,TRUNCATE}'),
+  ('close_off', '{DELETE,TRUNCATE}'), ('close_off_step', '{DELETE,UPDATE,TRUNCATE}'),
+  ('close_off_move', '{DELETE,UPDATE,TRUNCATE}'), ('stock_hold', '{DELETE,TRUNCATE}')) as k(relation, events)
 join (values ('DELETE', 8), ('UPDATE', 16), ('TRUNCATE', 32)) as e(event, bit) on e.event = any (k.events)
 where not exists (
   select from pg_trigger t join pg_proc p on p.oid = t.tgfoid

@@ -1,7 +1,11 @@
 import { getNamedType, isInputObjectType, isObjectType, type GraphQLSchema } from "graphql";
+import { approvalIdUses } from "./approval-id-places.ts";
+import { auditIdUses } from "./audit-id-places.ts";
 import { countIdUses } from "./count-id-places.ts";
 import { crewIdUses } from "./crew-id-places.ts";
+import { jobIdUses } from "./job-id-places.ts";
 import { postingIdUses } from "./posting-id-places.ts";
+import { restrictionIdUses } from "./restriction-id-places.ts";
 import { reviewIdUses } from "./review-id-places.ts";
 import { argumentKey } from "../../src/transport/access-rules.ts";
 
@@ -16,6 +20,9 @@ export const ownedKinds = [
   "CountTemplate",
   "Observation",
   "Posting",
+  "Job",
+  "CloseOff",
+  "StockHold",
 ] as const;
 
 /** How an id is given in one place: a document with $id, and $w for a warehouse that is seen. */
@@ -67,8 +74,12 @@ const locations = (filter: string) =>
 export const idUses: Record<string, IdUse[] | "company-wide"> = {
   ...countIdUses,
   ...crewIdUses,
+  ...jobIdUses,
   ...postingIdUses,
+  ...restrictionIdUses,
   ...reviewIdUses,
+  ...approvalIdUses,
+  ...auditIdUses,
   "Query.node(id:)": ownedKinds.map((kind) => ({
     kind,
     document: ask("node(id: $id) { __typename id }"),

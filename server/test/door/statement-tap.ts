@@ -1,9 +1,10 @@
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { lookingForWork } from "../../src/jobs/storage/lease.ts";
 
 export interface StatementTap {
   /** The address of the database, through the tap. */
   url: string;
-  /** Every statement that was run while the work went on, in order. */
+  /** Every statement that was run while the work went on, in order, but for looks for jobs to do. */
   during<Result>(work: () => Promise<Result>): Promise<{ result: Result; statements: string[] }>;
   close(): Promise<void>;
 }
@@ -15,7 +16,9 @@ export async function openStatementTap(databaseUrl: string): Promise<StatementTa
   let heard: string[] | null = null;
   const server = createServer((client) => {
     const database = connect(Number(target.port || 5432), target.hostname);
-    const read = frontendReader((statement) => heard?.push(statement));
+    const read = frontendReader((statement) => {
+      if (!statement.includes(lookingForWork)) heard?.push(statement);
+    });
     for (const socket of [client, database]) {
       open.add(socket);
       socket.on("error", () => undefined);

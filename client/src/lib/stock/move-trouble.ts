@@ -25,6 +25,7 @@ const fieldOf: Record<MoveRejection["reason"], MoveField | undefined> = {
   LOCATION_UNKNOWN: "to",
   LOCATION_INACTIVE: "to",
   LOCATION_CLOSED_OFF: "to",
+  ON_HOLD: undefined,
   DESTINATION_MISSING: "to",
   DESTINATION_UNEXPECTED: "to",
   DESTINATION_SAME: "to",

@@ -1,3 +1,5 @@
+import { companyChain } from "../../audit/domain/audit-entry.ts";
+import { appendAudit } from "../../audit/storage/append-audit.ts";
 import type { RequestContext } from "../../context.ts";
 import { firstRowOf, sql, type Db } from "../../database/db.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
@@ -41,6 +43,12 @@ export async function updateUser(
     const added = change.roleCodes?.filter((code) => !before.roleCodes.includes(code)) ?? [];
     requireGrantableRoles(context, roles, added);
     await saveChange(db, context, userId, change);
+    const { roleCodes, isDisabled, seesAllWarehouses, warehouseIds } = change;
+    const details = { userId, roleCodes, isDisabled, seesAllWarehouses, warehouseIds };
+    const { actor, now } = context;
+    await appendAudit(db, companyChain, [
+      { kind: "USER_UPDATED", actorId: actor.userId, now, sessionId: null, details },
+    ]);
     return null;
   });
   if (rejected) return { rejected };

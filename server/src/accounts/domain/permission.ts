@@ -15,6 +15,7 @@ export const permissions = [
   "manage:users",
   "manage:api-keys",
   "manage:options",
+  "view:audit",
 ] as const;
 export type Permission = (typeof permissions)[number];
 

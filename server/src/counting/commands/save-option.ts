@@ -1,4 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { companyChain } from "../../audit/domain/audit-entry.ts";
+import { appendAudit } from "../../audit/storage/append-audit.ts";
 import { sql } from "../../database/db.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
 import { rejectOption, type OptionRejectionReason } from "../domain/reject-option.ts";
@@ -24,14 +26,22 @@ export async function saveOption(em: EntityManager, input: SaveOption): Promise<
   if (rejection) return { rejection };
   const code = input.code as OptionCode;
   return inTransaction(em, async ({ db }) => {
-    await sql`delete from option_value
-        where code = ${code} and warehouse_id is not distinct from ${input.warehouseId}::int`.execute(
-      db,
-    );
-    if (input.value !== null)
+    if (input.value === null)
+      await sql`delete from option_value
+          where code = ${code} and warehouse_id is not distinct from ${input.warehouseId}::int`.execute(
+        db,
+      );
+    else
       await sql`insert into option_value (code, warehouse_id, value, changed_by, changed_at)
           values (${code}, ${input.warehouseId}::int, ${JSON.stringify(input.value)}::jsonb,
-            ${input.changedBy}, ${input.now}::timestamptz)`.execute(db);
+            ${input.changedBy}, ${input.now}::timestamptz)
+          on conflict on constraint option_value_once do update
+          set value = excluded.value, changed_by = excluded.changed_by,
+            changed_at = excluded.changed_at`.execute(db);
+    const { changedBy: actorId, now, value } = input;
+    await appendAudit(db, input.warehouseId ?? companyChain, [
+      { kind: "OPTION_SAVED", actorId, now, sessionId: null, details: { code, value } },
+    ]);
     return { options: await readOptions(db, input.warehouseId ?? 0) };
   });
 }

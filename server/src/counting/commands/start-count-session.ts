@@ -5,7 +5,10 @@ import { inTransaction } from "../../database/in-transaction.ts";
 import type { Rejection } from "../../shared/rejection.ts";
 import { lockLedger } from "../../stock/storage/read-stock-move-facts.ts";
 import { freezeTolerances } from "../../review/storage/session-tolerance.ts";
+import { closeOffForCount } from "../../restrictions/storage/close-off-of-count.ts";
+import { rejectCloseOff } from "../../restrictions/domain/reject-close-off.ts";
 import { choiceOf } from "../domain/choice.ts";
+import { closeOffAtStart, type AskedCloseOff } from "../domain/close-off-at-start.ts";
 import { may } from "../domain/session-status.ts";
 import { rejectStart, type StartRejectionReason } from "../domain/session-verb-rejections.ts";
 import { sessionTopic } from "../domain/session-topic.ts";
@@ -22,6 +25,8 @@ export interface StartCountSession {
   startedBy: string;
   now: Date;
   overlap: "EXCLUDE" | "ACCEPT";
+  /** Null lets option 345 decide. */
+  closeOff?: AskedCloseOff | null;
 }
 
 export type StartOutcome = { session: SessionRow } | { rejection: Rejection<StartRejectionReason> };
@@ -43,6 +48,8 @@ export async function startCountSession(
     await lockLedger(db, warehouseId);
     const draft = await lockSession(db, warehouseId, sessionId);
     if (!may("START", draft)) return { rejection: rejectStart("NOT_A_DRAFT") };
+    const no = input.closeOff ? rejectCloseOff(input.closeOff, now) : null;
+    if (no) return { rejection: rejectStart(no.reason) };
     const options = await readOptions(db, warehouseId);
     const choice = choiceOf(
       { ...draft, passesOverHeld: input.overlap === "EXCLUDE" },
@@ -52,6 +59,12 @@ export async function startCountSession(
     const lines = await takeSnapshot(db, choice, { sessionId, now, overlap: input.overlap });
     if (lines === 0) return { rejection: rejectStart("NOTHING_TO_COUNT") };
     await freezeTolerances(db, { warehouseId, sessionId });
+    const closeOff = closeOffAtStart(draft, options, input.closeOff ?? null, now);
+    if (closeOff)
+      await closeOffForCount(db, {
+        ...{ warehouseId, sessionId, now, ownerId: input.startedBy },
+        ...{ locationIds: draft.scope.locationIds, ...closeOff },
+      });
     const started = await firstRowOf<SessionRow>(
       db,
       sql`update count_session s

@@ -45,6 +45,8 @@ export interface SessionRow {
   linesDifferent: number;
   /** Lines that were asked for again: they have more than one round. */
   linesRecounted: number;
+  /** How many approvals of its lines hold. */
+  approvalsStanding: number;
 }
 
 /** A line as its latest round has it, for those who may not know the rounds before. */

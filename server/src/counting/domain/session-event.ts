@@ -31,6 +31,10 @@ const tellsOfTheBooks = {
   POSTING_REVERSED: true,
   // Which round was right tells what the others found.
   ROUND_CHOSEN: true,
+  // Whether somebody looks at a line, and its numbers have changed since, tells of the books.
+  LINES_APPROVED: true,
+  LINES_REJECTED: true,
+  APPROVAL_LOST: true,
 } as const;
 export type SessionEventKind = keyof typeof tellsOfTheBooks;
 export const sessionEventKinds = Object.keys(tellsOfTheBooks) as SessionEventKind[];
@@ -41,13 +45,26 @@ export function isHiddenFromTheBlind({ kind }: { kind: SessionEventKind }): bool
   return tellsOfTheBooks[kind];
 }
 
+/** What counters enter, and what follows of itself, is nobody's decision. */
+export function isDecision({ kind }: { kind: SessionEventKind }): boolean {
+  return (
+    kind !== "OBSERVATION_RECORDED" &&
+    kind !== "OBSERVATION_UNMATCHED" &&
+    kind !== "OBSERVATION_QUARANTINED" &&
+    kind !== "LINE_ADDED" &&
+    kind !== "LINE_REEVALUATED"
+  );
+}
+
 /** After these every line may be another, and no event names them one by one. */
 export function changesEveryLine({ kind }: { kind: SessionEventKind }): boolean {
   return (
     kind === "SESSION_STARTED" ||
     kind === "SESSION_RESET" ||
     kind === "POSTING_MADE" ||
-    kind === "POSTING_REVERSED"
+    kind === "POSTING_REVERSED" ||
+    kind === "LINES_APPROVED" ||
+    kind === "LINES_REJECTED"
   );
 }
 

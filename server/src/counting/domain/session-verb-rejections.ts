@@ -4,6 +4,10 @@ import { may, type SessionState, type SessionVerb } from "./session-status.ts";
 export const startRejections = {
   NOT_A_DRAFT: "Only a draft can be started.",
   NOTHING_TO_COUNT: "Nothing in this scope is free to be counted.",
+  REASON_MISSING: "Say why the places are closed off.",
+  REASON_TOO_LONG: "A reason has at most 2,000 characters.",
+  EXPIRES_IN_THE_PAST: "The places must be open again at some time to come.",
+  EXPIRES_TOO_LATE: "Places are closed off for 30 days at most; that can be extended.",
 } as const;
 export type StartRejectionReason = keyof typeof startRejections;
 export const rejectStart = rejectionsOf<StartRejectionReason>(startRejections);

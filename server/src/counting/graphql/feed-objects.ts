@@ -31,6 +31,11 @@ export const SessionEventKind = enumOf<Kind>("SessionEventKind", "What happened 
   RECOUNT_ASKED: "A line is to be counted again, by somebody else.",
   ROUND_CHOSEN:
     "A supervisor said which round of a line stands; kept from those for whom the count is blind.",
+  LINES_APPROVED: "Lines of it were approved. Not told to those for whom the count is blind.",
+  LINES_REJECTED:
+    "Lines of it were rejected, with a reason. Not told to those for whom the count is blind.",
+  APPROVAL_LOST:
+    "The numbers of the line are not those that were approved any more. Not told to those for whom the count is blind.",
   LINE_REEVALUATED:
     "A move of stock reached the instant at which the line was counted. Not told to those for whom the count is blind.",
 });

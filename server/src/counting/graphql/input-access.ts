@@ -111,7 +111,8 @@ export const countingInputAccess: AccessRules = {
     "reference",
     "assigneeIds",
   ]),
-  StartCountSessionInput: everyFieldIs(plan, ["sessionId", "overlap"]),
+  StartCountSessionInput: everyFieldIs(plan, ["sessionId", "overlap", "closeOff"]),
+  CloseOffAtStartInput: everyFieldIs(plan, ["mode", "reason", "expiresAt"]),
   // Handing in is for counters as well.
   CountSessionInput: everyFieldIs(count, ["sessionId"]),
   CountSessionReasonInput: everyFieldIs(plan, ["sessionId", "reason"]),

@@ -3,6 +3,7 @@ import { PageArgs } from "../../shared/connection.ts";
 import type { Decimal } from "../../shared/exact-decimal.ts";
 import { DateTimeFilter, enumFilterOf, IdFilter, type EnumFilter } from "../../shared/filters.ts";
 import { OrderDirection } from "../../shared/order-direction.ts";
+import { CloseOffMode } from "../../restrictions/graphql/objects.ts";
 import { DateTimeScalar, DecimalScalar } from "../../shared/scalars.ts";
 import type { LineOrderColumn, LineView } from "../domain/line-view.ts";
 import type * as words from "../domain/words.ts";
@@ -183,6 +184,20 @@ export class CreateCountSessionInput {
   assigneeIds?: string[] | null;
 }
 
+@InputType({ description: "How the places of a count are kept as they are while it runs." })
+export class CloseOffAtStartInput {
+  @Field(() => CloseOffMode, { description: "How strictly." })
+  mode!: "DENY" | "WARN" | "FLAG";
+
+  @Field(() => String, { description: "Why." })
+  reason!: string;
+
+  @Field(() => DateTimeScalar, {
+    description: "When it ends, if the count does not end before: within 30 days.",
+  })
+  expiresAt!: Date;
+}
+
 @InputType({ description: "A draft to start." })
 export class StartCountSessionInput {
   @Field(() => ID, { description: "The count." })
@@ -193,6 +208,12 @@ export class StartCountSessionInput {
     description: "What to do with places that another running count has; EXCLUDE when left out.",
   })
   overlap?: "EXCLUDE" | "ACCEPT" | null;
+
+  @Field(() => CloseOffAtStartInput, {
+    nullable: true,
+    description: "Closes the places off that are counted; left out, option 345 decides.",
+  })
+  closeOff?: CloseOffAtStartInput | null;
 }
 
 @InputType({ description: "A count." })

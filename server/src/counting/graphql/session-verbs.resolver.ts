@@ -63,6 +63,7 @@ export class SessionVerbsResolver {
       now,
       startedBy: context.actor.userId,
       overlap: input.overlap ?? "EXCLUDE",
+      closeOff: input.closeOff ?? null,
     });
     if ("session" in outcome)
       return Object.assign(new results.CountSessionStarted(), {

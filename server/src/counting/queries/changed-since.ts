@@ -4,6 +4,7 @@ import { feedPlaceOf } from "../../shared/feed-cursor.ts";
 import { Refusal } from "../../shared/refusal.ts";
 import { headOf, numberingOf, numberShown } from "../domain/feed-position.ts";
 import type { SessionRow } from "../domain/rows.ts";
+import { hiddenEventKinds } from "../domain/session-event.ts";
 import { findPositionShown } from "./read-session-events.ts";
 
 export type FollowedSession = Pick<
@@ -61,13 +62,15 @@ export async function haveAllChanged(
 
 /**
  * The ids of the lines with an event behind a position, each once. Whoever is blind is not told of
- * those that the ledger alone has made. A posting changes all of its lines with one event.
+ * those that tell of the books. A posting, an approval and a rejection change all of their lines with
+ * one event.
  */
 export function changedIds(
   { warehouseId, id }: Pick<FollowedSession, "warehouseId" | "id">,
   { position, isBlind }: { position: number; isBlind: boolean },
 ): RawBuilder<unknown> {
-  const told = isBlind ? sql`e.kind not in ('LINE_REEVALUATED', 'ROUND_CHOSEN')` : sql`true`;
+  const hidden = sql.join(hiddenEventKinds.map((kind) => sql.lit(kind)));
+  const told = isBlind ? sql`e.kind not in (${hidden})` : sql`true`;
   return sql`select e.line_id from session_event e
     where e.warehouse_id = ${warehouseId} and e.session_id = ${id} and e.sequence > ${position}
       and e.line_id is not null and ${told}
@@ -76,5 +79,13 @@ export function changedIds(
     join posting_line p on p.warehouse_id = e.warehouse_id
       and p.posting_id = (e.details ->> 'postingId')::bigint
     where e.warehouse_id = ${warehouseId} and e.session_id = ${id} and e.sequence > ${position}
-      and e.kind in ('POSTING_MADE', 'POSTING_REVERSED') and ${!isBlind}`;
+      and e.kind in ('POSTING_MADE', 'POSTING_REVERSED') and ${!isBlind}
+    union
+    select a.line_id from (
+      select warehouse_id, session_id, event_sequence, line_id from line_approval
+      union all
+      select warehouse_id, session_id, event_sequence, line_id from line_rejection
+    ) a
+    where a.warehouse_id = ${warehouseId} and a.session_id = ${id}
+      and a.event_sequence > ${position} and ${!isBlind}`;
 }

@@ -1,6 +1,9 @@
+import type { DecisionMade } from "../../audit/domain/audit-entry.ts";
+import { appendAudit } from "../../audit/storage/append-audit.ts";
 import { sql, type Db } from "../../database/db.ts";
+import { loseApprovals } from "../../review/storage/lose-approvals.ts";
 import type { SessionRow } from "../domain/rows.ts";
-import type { SessionEventKind } from "../domain/session-event.ts";
+import { isDecision, type SessionEventKind } from "../domain/session-event.ts";
 import { entryColumns, entryRowOf, entryTypes, type EntryToSave } from "./entry-to-save.ts";
 import { expectationOf } from "./expectation.ts";
 import { lineAt } from "./line-of.ts";
@@ -102,4 +105,54 @@ export async function saveLines(
     select ${warehouseId}, ${id}::bigint, session.before + e.position, e.kind, e.line_id,
       e.actor_id, ${now}::timestamptz, e.details
     from session, event e`.execute(db);
+  if (events.length > 0) await appendAudit(db, warehouseId, decisionsOf(session, events, now));
+  await followApprovals(db, session, { entries, lines, events }, now);
+}
+
+/** What people have decided; approvals that were lost at once are one entry. */
+function decisionsOf(
+  { id: sessionId }: SessionRow,
+  events: readonly EventToSave[],
+  now: Date,
+): DecisionMade[] {
+  const isLost = ({ kind }: EventToSave) => kind === "APPROVAL_LOST";
+  const decisions = events
+    .filter((event) => isDecision(event) && !isLost(event))
+    .map(({ kind, actorId, lineId, details }) => ({
+      ...{ kind, actorId, now, sessionId },
+      details: lineId === null ? details : { ...details, lineId },
+    }));
+  const lost = events.filter(isLost);
+  if (lost.length === 0) return decisions;
+  const lines = lost.map(({ lineId, actorId, details }) => ({ lineId, actorId, ...details }));
+  const details = { lines };
+  return [...decisions, { kind: "APPROVAL_LOST", actorId: null, now, sessionId, details }];
+}
+
+/** What was approved of these lines holds no more where their numbers are others now. */
+async function followApprovals(
+  db: Db,
+  session: SessionRow,
+  { entries, lines, events }: Required<ToSave>,
+  now: Date,
+): Promise<void> {
+  if (session.approvalsStanding === 0) return;
+  const touched = [
+    ...entries.map(({ lineId }) => lineId),
+    ...lines.map(({ line }) => line.id),
+    ...events.map(({ kind, lineId }) => (kind === "APPROVAL_LOST" ? null : lineId)),
+  ].filter((lineId) => lineId !== null);
+  const isEveryLine = events.some(({ kind }) => kind === "SESSION_RESET");
+  if (touched.length === 0 && !isEveryLine) return;
+  const lost = await loseApprovals(db, session, {
+    lineIds: isEveryLine ? null : touched,
+    entries: entries.map(({ lineId, kept: { asked } }) => ({
+      ...{ lineId, mode: asked.mode, actorId: asked.actorId },
+    })),
+    now,
+  });
+  const told = lost.map(({ lineId, because, byId }) => ({
+    ...{ kind: "APPROVAL_LOST" as const, lineId, actorId: byId, details: { because } },
+  }));
+  if (told.length > 0) await saveLines(db, session, { events: told }, now);
 }

@@ -1,5 +1,6 @@
 import { firstRowOf, sql, type Db } from "../../database/db.ts";
 import type { SessionState } from "../domain/session-status.ts";
+import { endCloseOffsOfCount } from "../../restrictions/storage/close-off-of-count.ts";
 import { isHiddenFromTheBlind, type SessionEventKind } from "../domain/session-event.ts";
 import { saveLines } from "./save-lines.ts";
 import type { SessionRow } from "../domain/rows.ts";
@@ -34,6 +35,7 @@ export async function saveSessionState(
   if (hasEnded)
     await sql`update count_line set is_active = false
         where warehouse_id = ${warehouseId} and session_id = ${id} and is_active`.execute(db);
+  if (hasEnded) await endCloseOffsOfCount(db, session, change);
   const { kind, details = null } = change;
   await saveLines(db, session, { events: [{ kind, lineId: null, actorId, details }] }, now);
   return lockSession(db, warehouseId, id);

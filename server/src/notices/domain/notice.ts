@@ -1,5 +1,5 @@
 /** What somebody in charge should know though nobody is looking. */
-export const noticeKinds = ["ENTRIES_QUARANTINED", "LATE_MOVE"] as const;
+export const noticeKinds = ["ENTRIES_QUARANTINED", "LATE_MOVE", "APPROVAL_LOST"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export interface NoticeToRaise {
@@ -9,6 +9,8 @@ export interface NoticeToRaise {
   count: number;
   /** Whose doing it was; null where it was the ledger's. */
   actorId: string | null;
+  /** Whom it concerns before all others. */
+  recipientId?: string | null;
 }
 
 export interface NoticeRow extends NoticeToRaise {

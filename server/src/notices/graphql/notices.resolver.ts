@@ -104,10 +104,22 @@ export class NoticesResolver {
     nullable: true,
     description: "Whose doing it was; null for the ledger's.",
   })
-  async actor(@Root() { actorId }: Notice, @Ctx() { em }: RequestContext): Promise<User | null> {
-    if (actorId === null) return null;
-    return nullIfNotFound(async () => toUser(await loadUser(em, actorId)));
+  actor(@Root() { actorId }: Notice, @Ctx() context: RequestContext): Promise<User | null> {
+    return personOf(context, actorId);
   }
+
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: "Whom it concerns before all others.",
+  })
+  recipient(@Root() { recipientId }: Notice, @Ctx() context: RequestContext): Promise<User | null> {
+    return personOf(context, recipientId);
+  }
+}
+
+async function personOf({ em }: RequestContext, userId: string | null): Promise<User | null> {
+  if (userId === null) return null;
+  return nullIfNotFound(async () => toUser(await loadUser(em, userId)));
 }
 
 interface FeedArgs {

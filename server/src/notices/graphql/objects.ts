@@ -8,6 +8,7 @@ import type { NoticeKind as Kind } from "../domain/notice.ts";
 export const NoticeKind: { [Each in Kind]: Each } = {
   ENTRIES_QUARANTINED: "ENTRIES_QUARANTINED",
   LATE_MOVE: "LATE_MOVE",
+  APPROVAL_LOST: "APPROVAL_LOST",
 };
 registerEnumType(NoticeKind, {
   name: "NoticeKind",
@@ -20,6 +21,9 @@ registerEnumType(NoticeKind, {
       description:
         "Moves were heard of late, and have changed what counted lines should have held.",
     },
+    APPROVAL_LOST: {
+      description: "The numbers of approved lines are others now: the approval holds no more.",
+    },
   },
 });
 
@@ -28,6 +32,7 @@ export class Notice {
   warehouseId!: number;
   sessionRowId!: number;
   actorId!: string | null;
+  recipientId!: string | null;
 
   @Field(() => Int, { description: "Its number in the warehouse: 1, 2, 3, without a hole." })
   sequence!: number;
@@ -46,6 +51,9 @@ export class Notice {
 
   @Field(() => User, { nullable: true, description: "Whose doing it was; null for the ledger's." })
   actor!: User | null;
+
+  @Field(() => User, { nullable: true, description: "Whom it concerns before all others." })
+  recipient!: User | null;
 }
 export const NoticeConnection = connectionOf("Notice", () => Notice);
 

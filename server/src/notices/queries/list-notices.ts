@@ -5,7 +5,8 @@ import type { NoticeRow } from "../domain/notice.ts";
 
 const columns = sql`n.warehouse_id as "warehouseId", n.sequence, n.kind,
   n.session_id as "sessionId", n.happened_at as "happenedAt",
-  (n.details ->> 'count')::int as count, n.details ->> 'actorId' as "actorId"`;
+  (n.details ->> 'count')::int as count, n.details ->> 'actorId' as "actorId",
+  n.details ->> 'recipientId' as "recipientId"`;
 
 /** The latest first. */
 export function listNotices(db: Db, warehouseId: number, page: PageArgs): Promise<Page<NoticeRow>> {

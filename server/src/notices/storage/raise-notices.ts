@@ -12,9 +12,9 @@ export async function raiseNotices(
   now: Date,
 ): Promise<void> {
   if (notices.length === 0) return;
-  const rows = notices.map(({ kind, sessionId, count, actorId }) => ({
+  const rows = notices.map(({ kind, sessionId, count, actorId, recipientId }) => ({
     ...{ kind, session_id: sessionId },
-    details: { count, actorId },
+    details: { count, actorId, recipientId },
   }));
   await sql`
     with head as (

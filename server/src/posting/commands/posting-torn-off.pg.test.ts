@@ -9,8 +9,9 @@ import { openTestDatabase, type TestDatabase } from "../../../test/test-database
 import { applicationRole, connect } from "../../database/connect.ts";
 import { firstRowOf, sql } from "../../database/db.ts";
 import type { PostingRow } from "../domain/rows.ts";
+import { nobodyFollows, postingSteps } from "../storage/posting-steps.ts";
 import { savePosting } from "../storage/save-posting.ts";
-import { postSession, type PostSession } from "./post-session.ts";
+import { makePosting, type MakePosting } from "./make-posting.ts";
 import { reversePosting } from "./reverse-posting.ts";
 
 const linesInACount = 40;
@@ -79,11 +80,10 @@ test("T8, F12: torn off at any statement, a posting and a reversal are none or a
   let postings = 0;
   for (let statement = 1; aborts < abortsAtLeast; statement = (statement % 18) + 1) {
     const { digest } = await floor.preview(session);
-    const input: PostSession = {
-      ...{ ...who, sessionId: session.id, digest, accepted: [] },
-      choice: { kind: "ALL" },
+    const input: MakePosting = {
+      ...{ ...who, sessionId: session.id, digest, accepted: [], lineIds: null },
     };
-    const post = () => postSession(tapped.em, silentDoorbell, input);
+    const post = () => makePosting(tapped.em, silentDoorbell, input);
     if (!(await tornOffAt(statement, post))) aborts += 1;
     expect([0, linesInACount]).toContain((await posted()).lines);
     const outcome = await post();
@@ -106,6 +106,43 @@ test("T8, F12: torn off at any statement, a posting and a reversal are none or a
   });
   expect(await brokenInvariants(database)).toEqual([]);
 }, 120_000);
+
+test.each(postingSteps)(
+  "T8: torn off where %s, a posting is nothing, and whole when repeated",
+  async (place) => {
+    const session = await countOfNothing(floor, linesInACount);
+    const { digest } = await floor.preview(session);
+    const input: MakePosting = {
+      ...{ warehouseId: session.warehouseId, sessionId: session.id, digest, accepted: [] },
+      ...{ actorId: "ines", now: at(59), lineIds: null },
+    };
+    const passed: string[] = [];
+    const follower = {
+      ...nobodyFollows,
+      reached: async (step: string) => {
+        passed.push(step);
+        if (step === place) await tearOff();
+      },
+    };
+    await expect(makePosting(tapped.em, silentDoorbell, input, follower)).rejects.toThrow();
+    expect(passed.at(-1)).toBe(place);
+    expect(await posted()).toEqual({ lines: 0, moves: 0, postings: 0 });
+    expect(await brokenInvariants(database)).toEqual([]);
+    await makePosting(tapped.em, silentDoorbell, input);
+    expect(await posted()).toEqual({ lines: linesInACount, moves: linesInACount, postings: 1 });
+    expect(await brokenInvariants(database)).toEqual([]);
+  },
+);
+
+test("control of T8: the same deeds without a transaction leave at a fail point what was done before it", async () => {
+  const session = await countOfNothing(floor, 3);
+  const { digest } = await floor.preview(session);
+  await savePosting(database.db, {
+    ...{ session, lineIds: null, digest, actorId: "ines", now: at(59), accepted: [] },
+  });
+  await tearOff();
+  expect(await posted()).toEqual({ lines: 3, moves: 0, postings: 1 });
+});
 
 test("control of T8: without its transaction a posting that is torn off is half a posting", async () => {
   const session = await countOfNothing(floor, 3);

@@ -76,7 +76,7 @@ async function reverse(
   await requireLinesOf(db, posting, input.lineIds);
   const lineIds = await reversals.readReversibleLines(db, posting, input.lineIds);
   if (lineIds.length === 0) return repeated(db, posting, input.lineIds);
-  const refused = await reversals.readWhatStandsAgainst(db, posting, lineIds);
+  const refused = await reversals.readWhatStandsAgainst(db, posting, lineIds, input.now);
   const rejection = rejectStanding(refused);
   if (rejection) return { outcome: { rejection, refused }, reached: [] };
 

@@ -10,11 +10,17 @@ export function rejectReason(reason: string): No {
   return reason.length > longestReason ? rejectReversal("REASON_TOO_LONG") : null;
 }
 
+const standingReasons = [
+  "PLACE_CLOSED_OFF",
+  "ON_HOLD",
+  "WOULD_GO_NEGATIVE",
+  "SERIAL_CONFLICT",
+] as const;
+
 /** One line that cannot be taken back, and none is. */
 export function rejectStanding(
-  against: readonly { reason: "WOULD_GO_NEGATIVE" | "SERIAL_CONFLICT" }[],
+  against: readonly { reason: (typeof standingReasons)[number] }[],
 ): No {
-  const reasons = ["WOULD_GO_NEGATIVE", "SERIAL_CONFLICT"] as const;
-  const first = reasons.find((reason) => against.some((line) => line.reason === reason));
+  const first = standingReasons.find((reason) => against.some((line) => line.reason === reason));
   return first ? rejectReversal(first) : null;
 }

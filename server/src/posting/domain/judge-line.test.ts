@@ -14,6 +14,7 @@ const fine: LineFacts = {
   approval: "APPROVED",
   isCountedAgainSince: false,
   isPlaceClosedOff: false,
+  isOnHold: false,
   isCostMissing: false,
   wouldGoNegative: false,
 };
@@ -31,6 +32,7 @@ const cases: [PostingRefusalReason, Partial<LineFacts>, PostingQuestion?][] = [
   ["APPROVAL_INVALID", { approval: "INVALID" }],
   ["COUNTED_AGAIN_SINCE", { isCountedAgainSince: true }],
   ["PLACE_CLOSED_OFF", { isPlaceClosedOff: true }],
+  ["ON_HOLD", { isOnHold: true }],
   ["COST_MISSING", { isCostMissing: true }, "COST_MISSING"],
   ["WOULD_GO_NEGATIVE", { wouldGoNegative: true }],
 ];

@@ -19,6 +19,8 @@ export interface LineFacts {
   isCountedAgainSince: boolean;
   /** Of a line that differs: a match moves nothing, wherever it lies. */
   isPlaceClosedOff: boolean;
+  /** Of a line that differs: it may be counted, and not posted. */
+  isOnHold: boolean;
   /** More was found than was expected, and nobody knows what it is worth. */
   isCostMissing: boolean;
   wouldGoNegative: boolean;
@@ -41,6 +43,7 @@ export function refusalsOf(
     ["APPROVAL_INVALID", facts.approval === "INVALID"],
     ["COUNTED_AGAIN_SINCE", facts.isCountedAgainSince],
     ["PLACE_CLOSED_OFF", facts.isPlaceClosedOff],
+    ["ON_HOLD", facts.isOnHold],
     ["COST_MISSING", facts.isCostMissing && !accepted.includes("COST_MISSING")],
     ["WOULD_GO_NEGATIVE", facts.wouldGoNegative],
   ];

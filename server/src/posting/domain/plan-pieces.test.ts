@@ -15,6 +15,7 @@ const missing = (given: Partial<PieceFact> = {}): PieceFact => ({
   standsAt: here.lineQuantId,
   isInOtherWarehouse: false,
   isFoundWhereItStands: false,
+  keptThere: null,
   ...given,
 });
 /** Found where no ledger ever had it. */
@@ -90,6 +91,11 @@ test.each<[string, PieceFact[], object[]]>([
   expect(planPieces(facts).refusals).toEqual(
     refusals.map((refusal) => ({ ...refusal, serial: "D1" })),
   );
+});
+
+test.each(["PLACE_CLOSED_OFF", "ON_HOLD"] as const)("refused: where it stands, %s", (reason) => {
+  const refusals = [{ lineId: 2, serial: "D1", reason }];
+  expect(planPieces([found({ ...fromHere, keptThere: reason })])).toEqual({ moves: [], refusals });
 });
 
 test("lines that are not chosen are neither moved nor refused", () => {

@@ -16,6 +16,8 @@ export interface PieceFact {
   isInOtherWarehouse: boolean;
   /** The count has seen it where the books have it as well. */
   isFoundWhereItStands: boolean;
+  /** Of a piece that would move: why the place where it stands lets nothing go. */
+  keptThere: "PLACE_CLOSED_OFF" | "ON_HOLD" | null;
 }
 
 /** Pieces that leave a line's stock, come into it, or come to it from elsewhere. */
@@ -80,6 +82,7 @@ function wordOnFound(fact: PieceFact, others: readonly PieceFact[]): Word {
   if (standsAt !== stoodAt || others.some(({ isFound }) => isFound))
     return { reason: "SERIAL_CONFLICT" };
   if (standsAt === null) return { move: moveOf(fact, "ATTACH", null) };
+  if (fact.keptThere) return { reason: fact.keptThere };
   const missing = others.find(({ lineQuantId }) => lineQuantId === standsAt);
   if (missing && !missing.isChosen) return { reason: "COUNTERPART_NOT_CHOSEN" };
   return { move: moveOf(fact, "MOVE", missing?.lineId ?? null) };

@@ -13,6 +13,7 @@ export const postingRefusals = {
   APPROVAL_INVALID: "Its numbers are not those that were approved.",
   COUNTED_AGAIN_SINCE: "A later count of the same stock is posted already.",
   PLACE_CLOSED_OFF: "Its place is closed off.",
+  ON_HOLD: "This stock is on hold: it may be counted, but not posted.",
   COST_MISSING: "What was found has no cost: enter one, or accept it without.",
   WOULD_GO_NEGATIVE: "Less is on hand by now than is missing.",
   SERIAL_CONFLICT: "A piece has moved since, or was seen in two places.",
@@ -41,6 +42,8 @@ export const reversePostingRejections = {
   REASON_MISSING: "Say why.",
   REASON_TOO_LONG: "A reason has at most 2,000 characters.",
   REVERSAL_OF_REVERSAL: "This posting takes another back; post the lines again instead.",
+  PLACE_CLOSED_OFF: "Its place is closed off.",
+  ON_HOLD: "This stock is on hold.",
   WOULD_GO_NEGATIVE: "Less is on hand by now than would have to leave again.",
   SERIAL_CONFLICT: "A piece has moved since.",
 } as const;

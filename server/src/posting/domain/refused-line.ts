@@ -7,7 +7,14 @@ export interface RefusedLine {
   reasons: readonly PostingRefusalReason[];
   quantityOnHand: string | null;
   serials: readonly string[];
+  /** What has its place closed off, and what holds it. */
+  closeOffId: number | null;
+  holdId: number | null;
 }
+
+export type NamedLine = Omit<RefusedLine, "reasons" | "serials"> & { key: string };
+
+const withoutFacts = { quantityOnHand: null, closeOffId: null, holdId: null };
 
 /** So many are named; the numbers of all are told by reason. */
 export const refusedLinesAtMost = 1_000;
@@ -15,21 +22,20 @@ export const refusedLinesAtMost = 1_000;
 /** Lines refused for their facts come first, in walking order; then those refused for their pieces only. */
 export function refusedLinesOf(
   { classRefusals, pieceRefusals }: PostingPlan,
-  named: readonly { lineId: number; key: string; quantityOnHand: string | null }[],
+  named: readonly NamedLine[],
 ): RefusedLine[] {
   const reasonsByKey = new Map(classRefusals.map(({ key, reasons }) => [key, reasons]));
   const byLine = Map.groupBy(pieceRefusals, ({ lineId }) => lineId);
-  const refused = named.map(({ lineId, key, quantityOnHand }) => ({
-    lineId,
-    reasons: [...(reasonsByKey.get(key) ?? []), ...reasonsOf(byLine.get(lineId))],
-    quantityOnHand,
-    serials: serialsOf(byLine.get(lineId)),
+  const refused = named.map(({ key, ...line }) => ({
+    ...line,
+    reasons: [...(reasonsByKey.get(key) ?? []), ...reasonsOf(byLine.get(line.lineId))],
+    serials: serialsOf(byLine.get(line.lineId)),
   }));
   const isNamed = new Set(named.map(({ lineId }) => lineId));
   const byPiecesOnly = [...byLine].flatMap(([lineId, pieces]) =>
     isNamed.has(lineId)
       ? []
-      : [{ lineId, reasons: reasonsOf(pieces), quantityOnHand: null, serials: serialsOf(pieces) }],
+      : [{ lineId, ...withoutFacts, reasons: reasonsOf(pieces), serials: serialsOf(pieces) }],
   );
   return [...refused, ...byPiecesOnly].slice(0, refusedLinesAtMost);
 }
@@ -44,11 +50,13 @@ function serialsOf(pieces: Pieces = []): string[] {
   return pieces.map(({ serial }) => serial);
 }
 
+export interface RefusalCount {
+  reason: PostingRefusalReason;
+  lines: number;
+}
+
 /** How many lines each reason speaks against. */
-export function countRefusals({
-  classRefusals,
-  pieceRefusals,
-}: PostingPlan): { reason: PostingRefusalReason; lines: number }[] {
+export function countRefusals({ classRefusals, pieceRefusals }: PostingPlan): RefusalCount[] {
   const counts = new Map<PostingRefusalReason, number>();
   const add = (reason: PostingRefusalReason, lines: number) =>
     counts.set(reason, (counts.get(reason) ?? 0) + lines);

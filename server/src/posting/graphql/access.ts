@@ -11,6 +11,8 @@ const post = ["post:stock-count", "view:expected-quantity"] as const;
 const cost = [...see, "view:cost"] as const;
 const postCost = [...post, "view:cost"] as const;
 
+const adjustmentSums = ["lines", "unitsIn", "unitsOut", "withoutCost"];
+
 export const postingAccess: AccessRules = {
   Query: { postingPreview: post, ...argumentsOf("postingPreview", ["input"]) },
   Mutation: {
@@ -35,6 +37,7 @@ export const postingAccess: AccessRules = {
       "reversals",
       "totals",
       "lines",
+      "report",
     ]),
     ...argumentsOf("lines", ["onlyAdjusted", ...pageArguments]),
   },
@@ -54,6 +57,19 @@ export const postingAccess: AccessRules = {
     ...everyFieldIs(see, ["receipts", "issues", "unitsIn", "unitsOut", "withoutCost", "takenBack"]),
     ...everyFieldIs(cost, ["valueIn", "valueOut", "valueNet"]),
   },
+  AdjustmentReport: {
+    ...everyFieldIs(see, ["byReason", "byPlace", "countedBy", "approvedBy"]),
+    ...argumentsOf("byPlace", ["first"]),
+  },
+  AdjustmentByReason: {
+    ...everyFieldIs(see, ["reasonCode", "reasonName", ...adjustmentSums]),
+    ...everyFieldIs(cost, ["valueIn", "valueOut"]),
+  },
+  AdjustmentByPlace: {
+    ...everyFieldIs(see, ["location", ...adjustmentSums]),
+    ...everyFieldIs(cost, ["valueIn", "valueOut"]),
+  },
+  PostingSignature: everyFieldIs(see, ["user", "lines", "lastAt"]),
   PostingConnection: everyFieldIs(see, ["edges", "nodes", "pageInfo", "totalCount"]),
   PostingEdge: everyFieldIs(see, ["cursor", "node"]),
   PostingLineConnection: everyFieldIs(see, ["edges", "nodes", "pageInfo", "totalCount"]),
@@ -78,8 +94,17 @@ export const postingAccess: AccessRules = {
     ...everyFieldIs(postCost, ["valueIn", "valueOut"]),
   },
   PostingRefusalCount: everyFieldIs(post, ["reason", "lines"]),
-  RefusedLine: everyFieldIs(post, ["line", "reasons", "messages", "quantityOnHand", "serials"]),
+  RefusedLine: everyFieldIs(post, [
+    "line",
+    "reasons",
+    "messages",
+    "quantityOnHand",
+    "serials",
+    "closeOff",
+    "hold",
+  ]),
   SessionPosted: everyFieldIs(post, ["posting", "wasPosted"]),
+  PostingAskedFor: { job: post },
   PostSessionRejected: everyFieldIs(post, ["reason", "message", "refusedLines"]),
   PostingReversed: everyFieldIs(post, ["posting", "wasReversed"]),
   ReversePostingRejected: everyFieldIs(post, ["reason", "message", "refusedLines"]),

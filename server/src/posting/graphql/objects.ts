@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { Node } from "../../catalogue/graphql/objects.ts";
+import { Job } from "../../jobs/graphql/objects.ts";
 import { connectionOf } from "../../shared/connection.ts";
 import { DateTimeScalar, DecimalScalar } from "../../shared/scalars.ts";
 import type * as words from "../domain/words.ts";
@@ -105,6 +106,12 @@ export class SessionPosted {
 
   @Field(() => Boolean, { description: "These numbers were posted before; nothing has changed." })
   wasPosted!: boolean;
+}
+
+@ObjectType({ description: "More than 1,000 lines: a job posts them, all of them or none." })
+export class PostingAskedFor {
+  @Field(() => Job, { description: "How far it is; its posting, once it is made." })
+  job!: Job;
 }
 
 @ObjectType({ description: "The lines are taken back." })

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../context.ts";
+import { toJob } from "../../jobs/graphql/to-object.ts";
 import { warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { notFound, Refusal } from "../../shared/refusal.ts";
 import { postSession } from "../commands/post-session.ts";
@@ -7,7 +8,7 @@ import { reversePosting } from "../commands/reverse-posting.ts";
 import type { LineChoice } from "../domain/choice.ts";
 import { previewPosting } from "../queries/posting-preview.ts";
 import { PostingPreviewInput, PostSessionInput, ReversePostingInput } from "./inputs.ts";
-import { PostingReversed, SessionPosted } from "./objects.ts";
+import { PostingAskedFor, PostingReversed, SessionPosted } from "./objects.ts";
 import * as previews from "./preview-objects.ts";
 import { toPosting, toPreview, toRefusedLine } from "./to-object.ts";
 
@@ -30,7 +31,8 @@ export class PostingVerbsResolver {
   }
 
   @Mutation(() => previews.PostSessionResult, {
-    description: "Writes what was previewed to stock: all of it or nothing.",
+    description:
+      "Writes what was previewed to stock: all of it or nothing. More than 1,000 lines are a job.",
   })
   async postSession(
     @Arg("input", () => PostSessionInput, { description: "What was previewed." })
@@ -43,6 +45,7 @@ export class PostingVerbsResolver {
       const { posting, wasPosted } = outcome;
       return Object.assign(new SessionPosted(), { posting: toPosting(posting), wasPosted });
     }
+    if ("job" in outcome) return Object.assign(new PostingAskedFor(), { job: toJob(outcome.job) });
     const refusedLines = outcome.refused.map((line) => toRefusedLine(asked.warehouseId, line));
     const no = { ...outcome.rejection, refusedLines };
     return Object.assign(new previews.PostSessionRejected(), no);
@@ -67,8 +70,8 @@ export class PostingVerbsResolver {
       const { posting, wasReversed } = outcome;
       return Object.assign(new PostingReversed(), { posting: toPosting(posting), wasReversed });
     }
-    const refusedLines = outcome.refused.map(({ lineId, reason: why }) =>
-      toRefusedLine(warehouseId, { lineId, reasons: [why], quantityOnHand: null, serials: [] }),
+    const refusedLines = outcome.refused.map(({ reason: why, ...line }) =>
+      toRefusedLine(warehouseId, { ...line, reasons: [why], quantityOnHand: null, serials: [] }),
     );
     const no = { ...outcome.rejection, refusedLines };
     return Object.assign(new previews.ReversePostingRejected(), no);

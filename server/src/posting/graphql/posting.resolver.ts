@@ -9,6 +9,9 @@ import { lookerOf } from "../../counting/graphql/looker.ts";
 import { CountLine, CountSession } from "../../counting/graphql/objects.ts";
 import { toLine, toSession } from "../../counting/graphql/to-object.ts";
 import { loadSession } from "../../counting/queries/load-one.ts";
+import { Job } from "../../jobs/graphql/objects.ts";
+import { CloseOff, StockHold } from "../../restrictions/graphql/objects.ts";
+import { closeOffInTheWay, holdInTheWay } from "../../restrictions/graphql/restricted.resolver.ts";
 import { PageArgs } from "../../shared/connection.ts";
 import { notFound } from "../../shared/refusal.ts";
 import { listPostingLines, listPostings, sumPosting } from "../queries/list-postings.ts";
@@ -42,6 +45,20 @@ export class LinePostingResolver {
     @Ctx() { loaders }: RequestContext,
   ): Promise<objects.Posting | null> {
     return postingOf(loaders.postingOfLine.load({ warehouseId, id: rowId }));
+  }
+}
+
+@Resolver(() => Job)
+export class JobPostingResolver {
+  @FieldResolver(() => objects.Posting, {
+    nullable: true,
+    description: "What it has posted; null until it is done.",
+  })
+  async posting(
+    @Root() { warehouseId, postingRowId: id }: Job,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<objects.Posting | null> {
+    return id === null ? null : postingOf(loaders.posting.load({ warehouseId, id }));
   }
 }
 
@@ -133,6 +150,19 @@ export class RefusedLineResolver {
   @FieldResolver(() => CountLine, { description: "The line." })
   line(@Root() line: RefusedLine, @Ctx() context: RequestContext): Promise<CountLine> {
     return lineOf(context, line);
+  }
+
+  @FieldResolver(() => CloseOff, {
+    nullable: true,
+    description: "What has its place closed off, where that is a lease.",
+  })
+  closeOff(@Root() line: RefusedLine, @Ctx() context: RequestContext): Promise<CloseOff | null> {
+    return closeOffInTheWay(line, context);
+  }
+
+  @FieldResolver(() => StockHold, { nullable: true, description: "What holds its stock." })
+  hold(@Root() line: RefusedLine, @Ctx() context: RequestContext): Promise<StockHold | null> {
+    return holdInTheWay(line, context);
   }
 }
 

@@ -10,7 +10,7 @@ import {
   type ReversePostingRejectionReason,
 } from "../domain/posting-refusals.ts";
 import { PostingRefusalReason } from "./enums.ts";
-import { PostingReversed, SessionPosted } from "./objects.ts";
+import { PostingAskedFor, PostingReversed, SessionPosted } from "./objects.ts";
 
 @ObjectType({
   description: "A line that may not be posted or taken back, with all that speaks against it.",
@@ -18,6 +18,8 @@ import { PostingReversed, SessionPosted } from "./objects.ts";
 export class RefusedLine {
   warehouseId!: number;
   lineRowId!: number;
+  closeOffRowId!: number | null;
+  holdRowId!: number | null;
 
   @Field(() => [PostingRefusalReason], { description: "The reasons, for programs." })
   reasons!: readonly Refusal[];
@@ -125,7 +127,11 @@ export class ReversePostingRejected {
   refusedLines!: RefusedLine[];
 }
 
-export const PostSessionResult = resultOf("PostSession", [SessionPosted, PostSessionRejected]);
+export const PostSessionResult = resultOf("PostSession", [
+  SessionPosted,
+  PostingAskedFor,
+  PostSessionRejected,
+]);
 export const ReversePostingResult = resultOf("ReversePosting", [
   PostingReversed,
   ReversePostingRejected,

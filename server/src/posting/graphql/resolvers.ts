@@ -1,6 +1,7 @@
 import "./register-nodes.ts";
 import { PostingVerbsResolver } from "./posting-verbs.resolver.ts";
 import {
+  JobPostingResolver,
   LinePostingResolver,
   PostingLineResolver,
   PostingResolver,
@@ -8,11 +9,23 @@ import {
   SessionPostingsResolver,
 } from "./posting.resolver.ts";
 
+import {
+  AdjustmentByPlaceResolver,
+  AdjustmentReportResolver,
+  PostingReportResolver,
+  PostingSignatureResolver,
+} from "./report.resolver.ts";
+
 export const postingResolvers = [
   SessionPostingsResolver,
   LinePostingResolver,
+  JobPostingResolver,
   PostingResolver,
   PostingLineResolver,
   RefusedLineResolver,
   PostingVerbsResolver,
+  PostingReportResolver,
+  AdjustmentReportResolver,
+  AdjustmentByPlaceResolver,
+  PostingSignatureResolver,
 ] as const;

@@ -46,8 +46,11 @@ export function toPreview(
 }
 
 export function toRefusedLine(warehouseId: number, line: RefusedLineRow): RefusedLine {
-  const { lineId, reasons, quantityOnHand, serials } = line;
+  const { lineId, reasons, quantityOnHand, serials, closeOffId, holdId } = line;
   const messages = reasons.map((reason) => postingRefusals[reason]);
   const shown = { reasons, messages, quantityOnHand, serials };
-  return Object.assign(new RefusedLine(), { warehouseId, lineRowId: lineId, ...shown });
+  return Object.assign(new RefusedLine(), {
+    ...{ warehouseId, lineRowId: lineId, closeOffRowId: closeOffId, holdRowId: holdId },
+    ...shown,
+  });
 }

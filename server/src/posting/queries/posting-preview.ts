@@ -28,7 +28,7 @@ export async function previewPosting(
   const session = await loadSession(db, asked.warehouseId, asked.sessionId);
   const resolved = await resolveChoice(db, asked.choice, asked);
   if ("rejection" in resolved) return resolved;
-  const chosen = { session, lineIds: resolved.lineIds };
+  const chosen = { session, lineIds: resolved.lineIds, now: asked.now };
   const { digest, ...plan } = await readPlan(db, chosen, asked.accepted);
   return { digest, plan, refused: await nameRefusedLines(db, chosen, plan) };
 }

@@ -2,6 +2,12 @@ import type { RawBuilder } from "kysely";
 import type { SessionRow } from "../../counting/domain/rows.ts";
 import { lineOf } from "../../counting/storage/line-of.ts";
 import { sql } from "../../database/db.ts";
+import {
+  closeOffsOver,
+  holdOf,
+  isAnythingClosed,
+  isAnythingHeld,
+} from "../../restrictions/storage/restrictions-over.ts";
 import { approvalOf } from "./read-approvals.ts";
 import { isPosted } from "./posted-line.ts";
 
@@ -9,6 +15,8 @@ import { isPosted } from "./posted-line.ts";
 export interface Chosen {
   session: Pick<SessionRow, "warehouseId" | "id" | "options">;
   lineIds: readonly number[] | null;
+  /** When it is asked: leases on places run out. */
+  now: Date;
 }
 
 function lines({ session: { warehouseId, id }, lineIds }: Chosen): RawBuilder<unknown> {
@@ -26,12 +34,13 @@ function lines({ session: { warehouseId, id }, lineIds }: Chosen): RawBuilder<un
  * for equal facts. What a match cannot offend is not asked of it.
  */
 export function lineFacts(chosen: Chosen): RawBuilder<unknown> {
+  const { warehouseId } = chosen.session;
   const approval = approvalOf(chosen.session.options?.["170"] ?? true);
   return sql`(
     select f.*, concat_ws('', f.is_counted::int, f.is_posted::int, f.is_disputed::int,
       f.is_recount_open::int, f.do_rounds_disagree::int,
       f.is_moved_during_count::int, f.is_time_uncertain::int, f.is_counted_again_since::int,
-      f.is_place_closed_off::int, f.is_cost_missing::int, f.would_go_negative::int, f.approval) as key
+      f.is_place_closed_off::int, f.is_on_hold::int, f.is_cost_missing::int, f.would_go_negative::int, f.approval) as key
     from (
       select l.warehouse_id, l.id, l.line_number, l.item_id, l.state = 'COUNTED' as is_counted,
         (${isPosted(sql`l`)}) as is_posted, l.is_disputed,
@@ -42,14 +51,25 @@ export function lineFacts(chosen: Chosen): RawBuilder<unknown> {
         l.window_last_at, q.quantity_on_hand,
         case when l.state = 'COUNTED' then ${approval} else 'MISSING' end as approval,
         coalesce(q.id is not null and ${isCountedAgainSince}, false) as is_counted_again_since,
-        coalesce(p.is_closed_off, false) as is_place_closed_off,
+        coalesce(p.is_closed_off or p.close_off_id is not null, false) as is_place_closed_off,
+        p.close_off_id, p.hold_id, p.hold_id is not null as is_on_hold,
         coalesce(l.quantity_variance > 0 and l.unit_cost is null, false) as is_cost_missing,
         coalesce(l.quantity_variance < 0 and not w.allows_negative_stock
           and coalesce(q.quantity_on_hand, 0) + l.quantity_variance < 0, false) as would_go_negative
       from ${lines(chosen)}
       join warehouse w on w.id = l.warehouse_id
       left join lateral (
-        select is_closed_off from location p
+        select p.is_closed_off,
+          case when ${isAnythingClosed(warehouseId, chosen.now)} then (
+            select min(c.id) from ${closeOffsOver(sql`p`, chosen.now)} and c.mode = 'DENY'
+              and c.session_id is distinct from l.session_id) end as close_off_id,
+          case when ${isAnythingHeld(warehouseId)} then ${holdOf({
+            warehouseId: sql`l.warehouse_id`,
+            itemId: sql`l.item_id`,
+            lotId: sql`l.lot_id`,
+            location: sql`p`,
+          })} end as hold_id
+        from location p
         where l.quantity_variance <> 0 and p.warehouse_id = l.warehouse_id and p.id = l.location_id
         limit 1
       ) p on true

@@ -1,10 +1,11 @@
 import { rowsOf, sql, type Db } from "../../database/db.ts";
 import type { PieceFact } from "../domain/plan-pieces.ts";
+import { closeOffsOver, holdOf } from "../../restrictions/storage/restrictions-over.ts";
 import type { Chosen } from "./chosen-lines.ts";
 import { isPosted } from "./posted-line.ts";
 
 /** Where the count and the ledger, at the instant each line was counted, do not agree about a piece. */
-export function readPieceFacts(db: Db, { session, lineIds }: Chosen): Promise<PieceFact[]> {
+export function readPieceFacts(db: Db, { session, lineIds, now }: Chosen): Promise<PieceFact[]> {
   const { warehouseId, id } = session;
   const ids = lineIds === null ? null : [...lineIds];
   return rowsOf<PieceFact>(
@@ -50,7 +51,22 @@ export function readPieceFacts(db: Db, { session, lineIds }: Chosen): Promise<Pi
         join count_line_piece p on p.warehouse_id = o.warehouse_id and p.line_id = o.id
         where q.warehouse_id = u.warehouse_id and q.id = u.quant_id and o.id <> line.id
           and p.serial = d.serial and p.is_found
-      ) as "isFoundWhereItStands"
+      ) as "isFoundWhereItStands",
+      case when d.is_found then (
+        select case
+          when p.is_closed_off or exists (select from ${closeOffsOver(sql`p`, now)}
+            and c.mode = 'DENY' and c.session_id is distinct from ${id}) then 'PLACE_CLOSED_OFF'
+          when ${holdOf({
+            warehouseId: sql`q.warehouse_id`,
+            itemId: sql`q.item_id`,
+            lotId: sql`q.lot_id`,
+            location: sql`p`,
+          })} is not null then 'ON_HOLD' end
+        from quant q
+        join location p on p.warehouse_id = q.warehouse_id and p.id = q.location_id
+        where q.warehouse_id = u.warehouse_id and q.id = u.quant_id
+          and q.warehouse_id = ${warehouseId}
+      ) end as "keptThere"
     from differing d
     join line on line.id = d.line_id
     left join serial_unit u on u.item_id = line.item_id and u.serial = d.serial

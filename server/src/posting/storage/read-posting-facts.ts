@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { firstRowOf, rowsOf, sql, type Db } from "../../database/db.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
+import type { PieceFact } from "../domain/plan-pieces.ts";
 import type { LineClass, PostingFacts } from "../domain/plan-posting.ts";
+import type { NamedLine } from "../domain/refused-line.ts";
 import type { PostingQuestion } from "../domain/words.ts";
 import { lineFacts, type Chosen } from "./chosen-lines.ts";
 import { readPieceFacts } from "./read-piece-facts.ts";
@@ -29,7 +31,7 @@ export async function readPostingFacts(
           is_recount_open as "isRecountOpen", do_rounds_disagree as "doRoundsDisagree",
           is_moved_during_count as "isMovedDuringCount", is_time_uncertain as "isTimeUncertain",
           approval, is_counted_again_since as "isCountedAgainSince",
-          is_place_closed_off as "isPlaceClosedOff", is_cost_missing as "isCostMissing",
+          is_place_closed_off as "isPlaceClosedOff", is_on_hold as "isOnHold", is_cost_missing as "isCostMissing",
           would_go_negative as "wouldGoNegative", count(*) as lines,
           count(*) filter (where delta > 0) as receipts, count(*) filter (where delta < 0) as issues,
           coalesce(sum(delta) filter (where delta > 0), 0)::text as "unitsIn",
@@ -40,6 +42,9 @@ export async function readPostingFacts(
         from line
         group by key, is_counted, is_posted, is_disputed, is_recount_open, do_rounds_disagree, is_moved_during_count, is_time_uncertain,
           approval, is_counted_again_since, is_place_closed_off, is_cost_missing, would_go_negative
+        group by key, is_counted, is_posted, is_disputed, is_moved_during_count, is_time_uncertain,
+          approval, is_counted_again_since, is_place_closed_off, is_on_hold,
+          is_cost_missing, would_go_negative
         order by key) c) as classes,
       (select encode(sha256(convert_to(coalesce(string_agg(
           id || ':' || quantity_counted || ':' || quantity_expected || ':'
@@ -51,7 +56,13 @@ export async function readPostingFacts(
   );
   const pieces = await readPieceFacts(db, chosen);
   const classes = (found?.classes ?? []).map(classOf);
-  const known = [chosen.session.id, found?.position, found?.numbers, [...accepted].sort(), pieces];
+  const known = [
+    chosen.session.id,
+    found?.position,
+    found?.numbers,
+    [...accepted].sort(),
+    pieces.map(numbersOf),
+  ];
   return {
     classes,
     pieces,
@@ -60,6 +71,9 @@ export async function readPostingFacts(
     digest: createHash("sha256").update(JSON.stringify(known)).digest("hex"),
   };
 }
+
+/** Whether its place may be touched is asked anew each time, and is none of the numbers. */
+const numbersOf = ({ keptThere: _, ...fact }: PieceFact) => fact;
 
 function classOf({ unitsIn, unitsOut, valueIn, valueOut, ...row }: ClassRow): LineClass {
   return {
@@ -71,22 +85,17 @@ function classOf({ unitsIn, unitsOut, valueIn, valueOut, ...row }: ClassRow): Li
   };
 }
 
-export interface RefusedLineRow {
-  lineId: number;
-  key: string;
-  quantityOnHand: string | null;
-}
-
 /** The first lines of the classes that may not be posted. */
 export function readRefusedLines(
   db: Db,
   chosen: Chosen,
   keys: readonly string[],
   most: number,
-): Promise<RefusedLineRow[]> {
-  return rowsOf<RefusedLineRow>(
+): Promise<NamedLine[]> {
+  return rowsOf<NamedLine>(
     db,
-    sql`select l.id as "lineId", l.key, l.quantity_on_hand as "quantityOnHand"
+    sql`select l.id as "lineId", l.key, l.quantity_on_hand as "quantityOnHand",
+          l.close_off_id as "closeOffId", l.hold_id as "holdId"
         from ${lineFacts(chosen)} l
         where l.key = any(${[...keys]}::text[]) order by l.line_number, l.id limit ${most}`,
   );

@@ -1,4 +1,5 @@
 import { firstRowOf, rowsOf, sql, type Db } from "../../database/db.ts";
+import { closeOffsOver, holdOf } from "../../restrictions/storage/restrictions-over.ts";
 import type { AppendedSpan } from "../../stock/storage/append-legs.ts";
 import type { PostingRow } from "../domain/rows.ts";
 import { postingColumns } from "./posting-columns.ts";
@@ -130,25 +131,53 @@ const movesBack = ({ warehouseId, id }: PostingRow, lineIds: readonly number[]) 
 
 export interface StandsAgainst {
   lineId: number;
-  reason: "WOULD_GO_NEGATIVE" | "SERIAL_CONFLICT";
+  reason: "PLACE_CLOSED_OFF" | "ON_HOLD" | "WOULD_GO_NEGATIVE" | "SERIAL_CONFLICT";
+  closeOffId: number | null;
+  holdId: number | null;
 }
 
-/** Lines whose stock has left since, and pieces that no longer are where the posting put them. */
+/**
+ * Lines whose stock somebody keeps where it is, or has left since, and pieces that no longer are where
+ * the posting put them.
+ */
 export function readWhatStandsAgainst(
   db: Db,
   posting: PostingRow,
   lineIds: readonly number[],
+  now: Date,
 ): Promise<StandsAgainst[]> {
   return rowsOf<StandsAgainst>(
     db,
-    sql`with back as materialized (${movesBack(posting, lineIds)})
-        select b.line_id as "lineId", 'WOULD_GO_NEGATIVE' as reason
+    sql`with back as materialized (${movesBack(posting, lineIds)}), kept as materialized (
+          select b.line_id, p.is_closed_off or k.close_off_id is not null as is_closed_off,
+            k.close_off_id, k.hold_id
+          from back b
+          join quant q on q.warehouse_id = b.warehouse_id and q.id = b.quant_id
+          join location p on p.warehouse_id = q.warehouse_id and p.id = q.location_id
+          cross join lateral (
+            select (select min(c.id) from ${closeOffsOver(sql`p`, now)} and c.mode = 'DENY'
+                and c.session_id is distinct from ${posting.sessionId}::bigint) as close_off_id,
+              ${holdOf({
+                warehouseId: sql`q.warehouse_id`,
+                itemId: sql`q.item_id`,
+                lotId: sql`q.lot_id`,
+                location: sql`p`,
+              })} as hold_id
+          ) k
+        )
+        select line_id as "lineId", 'PLACE_CLOSED_OFF' as reason, close_off_id as "closeOffId",
+          null::bigint as "holdId"
+        from kept where is_closed_off
+        union
+        select line_id, 'ON_HOLD', null, hold_id from kept where hold_id is not null
+        union
+        select b.line_id, 'WOULD_GO_NEGATIVE', null, null
         from back b
         join quant q on q.warehouse_id = b.warehouse_id and q.id = b.quant_id
         join warehouse w on w.id = b.warehouse_id
         where b.quantity > 0 and q.quantity_on_hand < b.quantity and not w.allows_negative_stock
         union
-        select b.line_id, 'SERIAL_CONFLICT'
+        select b.line_id, 'SERIAL_CONFLICT', null, null
         from back b
         join stock_move_serial s on s.warehouse_id = b.warehouse_id and s.move_id = b.id
         join serial_unit u on u.id = s.serial_unit_id

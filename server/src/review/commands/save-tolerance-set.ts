@@ -1,4 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { createHash } from "node:crypto";
+import { appendAudit } from "../../audit/storage/append-audit.ts";
 import { decideAgainAfterRace } from "../../database/decide-again-after-race.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
 import type { Rejection } from "../../shared/rejection.ts";
@@ -38,6 +40,11 @@ export function saveToleranceSet(
       const kept = rules as readonly ToleranceRule[];
       const saved = { warehouseId, version, savedById: savedBy, savedAt: now, rules: [...kept] };
       await insertToleranceSet(db, saved);
+      const rulesDigest = createHash("sha256").update(JSON.stringify(kept)).digest("hex");
+      const details = { version, rules: kept.length, rulesDigest };
+      await appendAudit(db, warehouseId, [
+        { kind: "TOLERANCE_SET_SAVED", actorId: savedBy, now, sessionId: null, details },
+      ]);
       return { saved };
     }),
   );

@@ -1,3 +1,11 @@
+import { ApprovalResolver } from "./approval.resolver.ts";
+import { ApproverLimitResolver } from "./approver-limit.resolver.ts";
+import {
+  CountApprovalResolver,
+  LineApprovalOfLineResolver,
+  LineApprovalResolver,
+  LineNotApprovedResolver,
+} from "./line-approval.resolver.ts";
 import { InvestigationResolver, LineInvestigationResolver } from "./investigation.resolver.ts";
 import { RecountResolver } from "./recount.resolver.ts";
 import {
@@ -21,4 +29,10 @@ export const reviewResolvers = [
   LineRoundsResolver,
   CountRoundResolver,
   SessionRecountsResolver,
+  ApprovalResolver,
+  LineApprovalOfLineResolver,
+  LineApprovalResolver,
+  LineNotApprovedResolver,
+  CountApprovalResolver,
+  ApproverLimitResolver,
 ] as const;

@@ -131,6 +131,7 @@ test("control: deciding before the ledger is locked would let two people take th
         recordedBy: "ines",
         now,
         moves: [asked],
+        closeOffOverride: null,
       };
       const facts = await readStockMoveFacts(db, recording);
       const decision = decideStockMoves([asked], facts);

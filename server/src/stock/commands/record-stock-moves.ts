@@ -14,6 +14,8 @@ import {
 import { ledgerTopic } from "../domain/ledger-topic.ts";
 import type { StockMoveRow } from "../domain/rows.ts";
 import { contentOf, type AskedMove } from "../domain/stock-move.ts";
+import type { CloseOffMoveRow } from "../../restrictions/domain/close-off.ts";
+import { noteMovesInClosedPlaces } from "../../restrictions/storage/note-moves.ts";
 import { appendLegs, readRecordedMoves } from "../storage/append-legs.ts";
 import { lockLedger, readStockMoveFacts } from "../storage/read-stock-move-facts.ts";
 
@@ -22,11 +24,18 @@ export interface RecordStockMoves {
   recordedBy: string;
   now: Date;
   moves: readonly Omit<AskedMove, "fingerprint">[];
+  /** Why it is done in a place that is closed off, by somebody who may; null where nobody says so. */
+  closeOffOverride?: string | null;
 }
 
 export type StockMovesOutcome =
   | { rejections: readonly StockMoveRejection[] }
-  | { moves: StockMoveRow[]; alreadyRecordedCount: number };
+  | {
+      moves: StockMoveRow[];
+      alreadyRecordedCount: number;
+      /** Moves in places that are closed off, which are made all the same. */
+      noted: CloseOffMoveRow[];
+    };
 
 export async function recordStockMoves(
   em: EntityManager,
@@ -35,7 +44,8 @@ export async function recordStockMoves(
 ): Promise<StockMovesOutcome> {
   // One more than a batch may have is enough to refuse it, however long it is.
   const moves = input.moves.slice(0, mostMoves + 1).map(withFingerprint);
-  const recording = { ...input, moves };
+  const closeOffOverride = input.closeOffOverride?.trim() || null;
+  const recording = { ...input, moves, closeOffOverride };
   const outcome = await decideAgainAfterRace(() =>
     inTransaction(em, async ({ db }) => {
       await lockLedger(db, input.warehouseId);
@@ -44,9 +54,11 @@ export async function recordStockMoves(
       if ("rejections" in decision) return decision;
       const span = await appendLegs(db, recording, decision.plan, facts.knownSerials);
       const sessionIds = span ? await followMoves(db, { ...input, ...span }) : [];
+      const own = { ...input, sessionId: null, overrideReason: closeOffOverride };
+      const noted = span ? await noteMovesInClosedPlaces(db, { ...own, ...span }) : [];
       const recorded = await readRecordedMoves(db, recording);
       const { alreadyRecordedCount } = decision.plan;
-      return { moves: recorded, alreadyRecordedCount, sessionIds, hasGrown: span !== null };
+      return { moves: recorded, alreadyRecordedCount, noted, sessionIds, hasGrown: span !== null };
     }),
   );
   if ("rejections" in outcome) return outcome;

@@ -12,6 +12,11 @@ const shelf = 11;
 const bin = 12;
 const retired = 13;
 const fenced = 14;
+const leased = 15;
+const quarantine = 16;
+const zone = 10;
+const recall = 8;
+const open = { isActive: true, isClosedOff: false, deniedByCloseOffId: null };
 
 const kept = (itemId: number, locationId: number, lotCode: string | null = null) =>
   quantKey({ itemId, locationId, lotCode, status: "AVAILABLE" });
@@ -36,11 +41,18 @@ const facts: StockMoveFacts = {
     [drill, { unitCode: "EA", decimals: 0, tracking: "SERIAL", packFactors: new Map() }],
   ]),
   locations: new Map([
-    [shelf, { code: "A-01", isActive: true, isClosedOff: false }],
-    [bin, { code: "A-02", isActive: true, isClosedOff: false }],
-    [retired, { code: "Z-09", isActive: false, isClosedOff: false }],
-    [fenced, { code: "B-01", isActive: true, isClosedOff: true }],
+    [shelf, { ...open, code: "A-01", placeIds: [zone, shelf] }],
+    [bin, { ...open, code: "A-02", placeIds: [zone, bin] }],
+    [retired, { ...open, code: "Z-09", isActive: false, placeIds: [retired] }],
+    [fenced, { ...open, code: "B-01", isClosedOff: true, placeIds: [fenced] }],
+    [leased, { ...open, code: "B-02", deniedByCloseOffId: 5, placeIds: [leased] }],
+    [quarantine, { ...open, code: "Q-01", placeIds: [quarantine] }],
   ]),
+  holds: [
+    { id: recall, itemId: null, lotKey: lotKey(paint, "RECALLED"), locationId: null },
+    { id: 9, itemId: drill, lotKey: null, locationId: quarantine },
+  ],
+  overridesCloseOff: false,
   lotExpiries: new Map([
     [lotKey(paint, "L1"), "2027-01-31"],
     [lotKey(paint, "L2"), null],
@@ -104,6 +116,9 @@ const cases: [StockMoveRejectionReason, Partial<AskedMove>][] = [
   ["LOCATION_INACTIVE", { kind: "MOVE", toLocationId: retired }],
   ["LOCATION_CLOSED_OFF", { locationId: fenced }],
   ["LOCATION_CLOSED_OFF", { kind: "MOVE", toLocationId: fenced }],
+  ["LOCATION_CLOSED_OFF", { locationId: leased }],
+  ["ON_HOLD", { ...litres, lotCode: "RECALLED" }],
+  ["ON_HOLD", { ...ofDrills("S1"), kind: "MOVE", toLocationId: quarantine }],
   ["DESTINATION_MISSING", { kind: "MOVE" }],
   ["DESTINATION_UNEXPECTED", { toLocationId: bin }],
   ["DESTINATION_UNEXPECTED", { kind: "ISSUE", toStatus: "RESERVED" }],

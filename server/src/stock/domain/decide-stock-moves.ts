@@ -1,15 +1,14 @@
 import type { Decimal } from "../../shared/exact-decimal.ts";
-import type { Rejection } from "../../shared/rejection.ts";
 import { legsOf, sourceOf } from "./legs-of.ts";
-import { rejectStockMove } from "./reject-stock-move.ts";
+import { rejectStockMove, type MoveRejection } from "./reject-stock-move.ts";
 import { RunningStock } from "./running-stock.ts";
 import type { StockMoveFacts } from "./stock-move-facts.ts";
-import { reject, type StockMoveRejectionReason } from "./stock-move-rejections.ts";
+import { reject } from "./stock-move-rejections.ts";
 import type { AskedMove, Leg } from "./stock-move.ts";
 
 export const mostMoves = 200;
 
-export interface StockMoveRejection extends Rejection<StockMoveRejectionReason> {
+export interface StockMoveRejection extends MoveRejection {
   /** Its place in the batch, from 0. */
   index: number;
   externalId: string;
@@ -80,7 +79,7 @@ function isRepetition(move: AskedMove, { recorded }: StockMoveFacts): boolean {
 function rejectionOf(
   index: number,
   { externalId }: AskedMove,
-  no: Rejection<StockMoveRejectionReason>,
+  no: MoveRejection,
   quantityOnHand: Decimal | null = null,
 ): StockMoveRejection {
   return { index, externalId, ...no, quantityOnHand };

@@ -3,15 +3,22 @@ import { Decimal, fitsDecimals, maxIntegerDigits } from "../../shared/exact-deci
 import { legsOf } from "./legs-of.ts";
 import type { RunningStock } from "./running-stock.ts";
 import type { MovedItem, MovedLocation, StockMoveFacts } from "./stock-move-facts.ts";
-import { reject } from "./stock-move-rejections.ts";
-import { quantKey, type AskedMove } from "./stock-move.ts";
+import type { Rejection } from "../../shared/rejection.ts";
+import { reject, type StockMoveRejectionReason } from "./stock-move-rejections.ts";
+import { lotKey, quantKey, type AskedMove } from "./stock-move.ts";
 
 const longestText = 200;
 /** Clocks differ; a move is not from the future because its sender's runs ahead a little. */
 const clockTolerance = 5 * 60_000;
 const tooLarge = new Decimal(10).pow(maxIntegerDigits);
 
-type No = ReturnType<typeof reject> | null;
+/** With what is in the way, where something of ours is. */
+export interface MoveRejection extends Rejection<StockMoveRejectionReason> {
+  closeOffId?: number | null;
+  holdId?: number;
+}
+
+type No = MoveRejection | null;
 
 export interface BatchSoFar {
   seenIds: ReadonlySet<string>;
@@ -42,21 +49,40 @@ function rejectId(move: AskedMove, { recorded }: StockMoveFacts, { seenIds }: Ba
   return null;
 }
 
-function rejectPlaces(
-  move: AskedMove,
-  item: MovedItem | undefined,
-  { locations }: StockMoveFacts,
-): No {
+function rejectPlaces(move: AskedMove, item: MovedItem | undefined, facts: StockMoveFacts): No {
+  const { locations, overridesCloseOff } = facts;
   const named = [move.locationId, move.toLocationId].filter((id) => id !== undefined);
   const places = named.map((id) => (id === null ? undefined : locations.get(id)));
   const known = places.filter((place): place is MovedLocation => place !== undefined);
   const unused = known.find((place) => !place.isActive);
-  const closed = known.find((place) => place.isClosedOff);
+  const closed = known.find(
+    (place) => place.isClosedOff || (place.deniedByCloseOffId !== null && !overridesCloseOff),
+  );
   if (!item) return reject("ITEM_UNKNOWN");
   if (known.length < places.length) return reject("LOCATION_UNKNOWN");
   if (unused) return reject("LOCATION_INACTIVE", unused.code);
-  if (closed) return reject("LOCATION_CLOSED_OFF", closed.code);
-  return rejectDestination(move);
+  if (closed)
+    return {
+      ...reject("LOCATION_CLOSED_OFF", closed.code),
+      closeOffId: closed.deniedByCloseOffId,
+    };
+  return rejectHeld(move, known, facts) ?? rejectDestination(move);
+}
+
+function rejectHeld(
+  { itemId, lotCode }: AskedMove,
+  places: readonly MovedLocation[],
+  { holds }: StockMoveFacts,
+): No {
+  const ownLot = itemId !== null && lotCode !== null ? lotKey(itemId, lotCode) : null;
+  const hold = holds.find(
+    (held) =>
+      (held.itemId === null || held.itemId === itemId) &&
+      (held.lotKey === null || held.lotKey === ownLot) &&
+      (held.locationId === null ||
+        places.some(({ placeIds }) => placeIds.includes(held.locationId as number))),
+  );
+  return hold ? { ...reject("ON_HOLD"), holdId: hold.id } : null;
 }
 
 function rejectDestination({ kind, locationId, toLocationId, status, toStatus }: AskedMove): No {

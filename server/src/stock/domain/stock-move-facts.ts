@@ -12,6 +12,18 @@ export interface MovedLocation {
   code: string;
   isActive: boolean;
   isClosedOff: boolean;
+  /** What somebody has closed off over it, and denies moves; null where nothing does. */
+  deniedByCloseOffId: number | null;
+  /** The place itself and all above it. */
+  placeIds: readonly number[];
+}
+
+/** What may not move: stock of an item or a lot, or in a place, or both. */
+export interface MovedHold {
+  id: number;
+  itemId: number | null;
+  lotKey: string | null;
+  locationId: number | null;
 }
 
 /** Stands in another warehouse's stock. */
@@ -23,6 +35,9 @@ export interface StockMoveFacts {
   allowsNegativeStock: boolean;
   items: ReadonlyMap<number, MovedItem>;
   locations: ReadonlyMap<number, MovedLocation>;
+  holds: readonly MovedHold[];
+  /** Somebody who may has said why it has to be done in a closed place all the same. */
+  overridesCloseOff: boolean;
   /** The last day of the lots that exist, by lotKey. */
   lotExpiries: ReadonlyMap<string, string | null>;
   /** By quantKey; what has no quant has nothing. */

@@ -11,6 +11,7 @@ export const stockMoveRejections = {
   LOCATION_UNKNOWN: "There is no such place in this warehouse.",
   LOCATION_INACTIVE: "This place is no longer used.",
   LOCATION_CLOSED_OFF: "This place is closed off: stock may not move in or out.",
+  ON_HOLD: "This stock is on hold: it may be counted, but not moved.",
   DESTINATION_MISSING: "A move needs the place where the stock goes.",
   DESTINATION_UNEXPECTED: "Only a move has a second place or status.",
   DESTINATION_SAME: "The stock would stay where it is, as it is.",

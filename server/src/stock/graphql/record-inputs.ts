@@ -91,4 +91,10 @@ export class RecordStockMovesInput {
 
   @Field(() => [StockMoveInput], { description: "The moves, at most 200, in their order." })
   moves!: StockMoveInput[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it is done in a place that is closed off: for those who plan counts.",
+  })
+  closeOffOverride?: string | null;
 }

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import type { Decimal } from "../../shared/exact-decimal.ts";
+import type { CloseOffMoveRow } from "../../restrictions/domain/close-off.ts";
 import { reasonsOf, resultOf } from "../../shared/rejection-types.ts";
 import { DecimalScalar } from "../../shared/scalars.ts";
 import {
@@ -10,6 +11,9 @@ import { StockMove } from "./objects.ts";
 
 @ObjectType({ description: "All moves of the batch stand in the ledger." })
 export class StockMovesRecorded {
+  warehouseId!: number;
+  noted!: readonly CloseOffMoveRow[];
+
   @Field(() => [StockMove], {
     description: "Their rows, in the batch's order; a move between places has two.",
   })
@@ -23,6 +27,10 @@ const reasons = reasonsOf("StockMove", stockMoveRejections);
 
 @ObjectType({ description: "Why one move cannot be recorded." })
 export class StockMoveRejection {
+  warehouseId!: number;
+  closeOffRowId!: number | null;
+  holdRowId!: number | null;
+
   @Field(() => Int, { description: "Its place in the batch, from 0." })
   index!: number;
 

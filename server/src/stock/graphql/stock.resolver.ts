@@ -29,7 +29,7 @@ import { QuantsArgs, StockMovesArgs } from "./inputs.ts";
 import { QuantConnection, StockFeedFrame, StockMoveConnection } from "./objects.ts";
 import { RecordStockMovesInput } from "./record-inputs.ts";
 import { RecordStockMovesResult, StockMovesRecorded, StockMovesRejected } from "./results.ts";
-import { toQuant, toStockMove } from "./to-object.ts";
+import { toQuant, toRejection, toStockMove } from "./to-object.ts";
 
 const feed = "stock";
 
@@ -93,12 +93,16 @@ export class StockResolver {
       recordedBy: context.actor.userId,
       now: context.now,
       moves: input.moves.map((move) => moveOf(warehouseId, move)),
+      closeOffOverride: input.closeOffOverride ?? null,
     });
-    if ("rejections" in outcome) return Object.assign(new StockMovesRejected(), outcome);
-    const { moves, alreadyRecordedCount } = outcome;
+    if ("rejections" in outcome) {
+      const rejections = outcome.rejections.map((each) => toRejection(warehouseId, each));
+      return Object.assign(new StockMovesRejected(), { rejections });
+    }
+    const { moves, alreadyRecordedCount, noted } = outcome;
     return Object.assign(new StockMovesRecorded(), {
       moves: moves.map(toStockMove),
-      alreadyRecordedCount,
+      ...{ alreadyRecordedCount, warehouseId, noted },
     });
   }
 

@@ -1,5 +1,6 @@
 import { firstRowOf, rowsOf, sql, type Db } from "../../database/db.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
+import { closeOffsOver } from "../../restrictions/storage/restrictions-over.ts";
 import { notFound } from "../../shared/refusal.ts";
 import {
   elsewhere,
@@ -21,6 +22,8 @@ export interface Recording {
   recordedBy: string;
   now: Date;
   moves: readonly AskedMove[];
+  /** Why it is done in a closed place all the same; null where nobody has said so. */
+  closeOffOverride: string | null;
 }
 
 /** Holds the ledger until the transaction ends: what is read behind this stays true until then. */
@@ -44,7 +47,9 @@ export async function readStockMoveFacts(db: Db, recording: Recording): Promise<
     now,
     allowsNegativeStock: warehouse?.allowsNegativeStock ?? false,
     items: await readItems(db, itemIds),
-    locations: await readLocations(db, warehouseId, moves),
+    locations: await readLocations(db, recording),
+    holds: await readHolds(db, recording),
+    overridesCloseOff: recording.closeOffOverride !== null,
     lotExpiries: await readLots(db, moves),
     onHand: await readOnHand(db, warehouseId, itemIds, moves),
     recorded: await readRecorded(db, recording),
@@ -77,16 +82,49 @@ async function readItems(db: Db, ids: number[]): Promise<Map<number, MovedItem>>
 
 async function readLocations(
   db: Db,
-  warehouseId: number,
-  moves: readonly AskedMove[],
+  { warehouseId, moves, now }: Recording,
 ): Promise<Map<number, MovedLocation>> {
-  const rows = await rowsOf<MovedLocation & { id: number }>(
+  const rows = await rowsOf<Omit<MovedLocation, "placeIds"> & { id: number; path: string }>(
     db,
-    sql`select id, code, is_active as "isActive", is_closed_off as "isClosedOff" from location
-        where warehouse_id = ${warehouseId} and id = any(${placesOf(moves)}::bigint[])
-        order by id for share`,
+    sql`select p.id, p.code, p.is_active as "isActive", p.is_closed_off as "isClosedOff", p.path,
+          (select min(c.id) from ${closeOffsOver(sql`p`, now)} and c.mode = 'DENY')
+            as "deniedByCloseOffId"
+        from location p
+        where p.warehouse_id = ${warehouseId} and p.id = any(${placesOf(moves)}::bigint[])
+        order by p.id for share of p`,
   );
-  return new Map(rows.map(({ id, ...location }) => [id, location]));
+  return new Map(
+    rows.map(({ id, path, ...location }) => [id, { ...location, placeIds: idsOn(path) }]),
+  );
+}
+
+const idsOn = (path: string) => path.split("/").filter(Boolean).map(Number);
+
+/** Those that could be about what moves; which are, the decision says. */
+async function readHolds(
+  db: Db,
+  { warehouseId, moves }: Recording,
+): Promise<StockMoveFacts["holds"]> {
+  const rows = await rowsOf<{
+    id: number;
+    itemId: number | null;
+    lotItemId: number | null;
+    lotCode: string | null;
+    locationId: number | null;
+  }>(
+    db,
+    sql`select h.id, h.item_id as "itemId", t.item_id as "lotItemId", t.code as "lotCode",
+          h.location_id as "locationId"
+        from stock_hold h left join lot t on t.id = h.lot_id
+        where h.warehouse_id = ${warehouseId} and h.released_at is null
+          and (coalesce(h.item_id, t.item_id) is null
+            or coalesce(h.item_id, t.item_id) = any(${distinct(moves.map(({ itemId }) => itemId))}::bigint[]))
+        order by h.id`,
+  );
+  return rows.map(({ id, itemId, locationId, lotItemId, lotCode }) => ({
+    ...{ id, itemId, locationId },
+    lotKey: lotItemId !== null && lotCode !== null ? lotKey(lotItemId, lotCode) : null,
+  }));
 }
 
 async function readLots(

@@ -26,6 +26,7 @@ const words: Record<string, string> = {
   "manage:warehouses": "Manage warehouses and locations",
   "manage:users": "Manage users and invitations",
   "manage:options": "Manage options",
+  "view:audit": "See the audit log",
 };
 
 const verbs: Record<string, string> = {

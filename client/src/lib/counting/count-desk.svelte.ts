@@ -1,0 +1,41 @@
+import { getContext, setContext } from "svelte";
+import { apiSessionSource } from "./api-session-source.ts";
+import { boardSight } from "./board-sight.ts";
+import type { CountSession } from "./count-session.ts";
+import { FollowCrew } from "./follow-crew.svelte.ts";
+import { SessionStore } from "./session-store.svelte.ts";
+
+const key = Symbol("the count on this desk");
+
+/** One count and everything about it that its pages share: they follow it once, together. */
+export class CountDesk {
+  readonly sessionId: string;
+  readonly store: SessionStore;
+  readonly presence: FollowCrew;
+
+  /** Call while a component starts: pages within it find this desk by `onThisDesk`. */
+  constructor(sessionId: string) {
+    this.sessionId = sessionId;
+    this.store = new SessionStore(apiSessionSource(sessionId));
+    this.presence = new FollowCrew(() => sessionId);
+    $effect(() => {
+      this.store.open();
+      return () => this.store.close();
+    });
+    setContext(key, this);
+  }
+
+  /** Pages are shown when it is there. */
+  get count(): CountSession {
+    if (!this.store.session) throw new Error("The count has not been read yet.");
+    return this.store.session;
+  }
+
+  get sight() {
+    return boardSight(this.count);
+  }
+}
+
+export function onThisDesk(): CountDesk {
+  return getContext<CountDesk>(key);
+}

@@ -1,4 +1,0 @@
-import { requirePermission } from "#lib/shared/session/require-session.ts";
-import type { PageLoad } from "./$types";
-
-export const load: PageLoad = () => requirePermission("view:stock-count", "view:catalogue");

@@ -1,0 +1,58 @@
+/** Work that is longer than a request. */
+export const jobKinds = ["POST_SESSION"] as const;
+export type JobKind = (typeof jobKinds)[number];
+
+export const jobStates = ["WAITING", "RUNNING", "DONE", "REJECTED", "FAILED", "CANCELLED"] as const;
+export type JobState = (typeof jobStates)[number];
+
+export interface JobRow {
+  warehouseId: number;
+  id: number;
+  kind: JobKind;
+  sessionId: number;
+  request: unknown;
+  askedById: string;
+  askedAt: Date;
+  state: JobState;
+  step: string | null;
+  done: number;
+  total: number;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  result: unknown;
+  errorCode: string | null;
+  errorFacts: JobError["facts"] | null;
+  isCancelAsked: boolean;
+  attempts: number;
+  revision: number;
+}
+
+/** Why a job did not do what was asked: a word for programs, a sentence, and how many of what. */
+export interface JobError {
+  code: string;
+  facts: { message: string; counts: { name: string; count: number }[] };
+}
+
+/** Something has changed with a warehouse's jobs. */
+export const jobTopic = (warehouseId: number) => `jobs:${warehouseId}`;
+
+/** There is work to do, in whatever warehouse. */
+export const jobAskedTopic = "job-asked";
+
+/** Where a job is, for people. */
+export function sentenceOf({ state, done, total, isCancelAsked, errorFacts }: JobRow): string {
+  if (state === "RUNNING" && isCancelAsked) return "Stopping.";
+  switch (state) {
+    case "WAITING":
+      return "Waiting for its turn.";
+    case "RUNNING":
+      return `${done} of ${total} lines.`;
+    case "DONE":
+      return "Done.";
+    case "CANCELLED":
+      return "Stopped before anything was changed.";
+    case "REJECTED":
+    case "FAILED":
+      return errorFacts?.message ?? "It did not come to its end.";
+  }
+}
