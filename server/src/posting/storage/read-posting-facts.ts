@@ -40,9 +40,8 @@ export async function readPostingFacts(
           coalesce(- sum(value_variance) filter (where delta < 0), 0)::text as "valueOut",
           count(*) filter (where delta <> 0 and unit_cost is null) as "withoutCost"
         from line
-        group by key, is_counted, is_posted, is_disputed, is_recount_open, do_rounds_disagree, is_moved_during_count, is_time_uncertain,
-          approval, is_counted_again_since, is_place_closed_off, is_cost_missing, would_go_negative
-        group by key, is_counted, is_posted, is_disputed, is_moved_during_count, is_time_uncertain,
+        group by key, is_counted, is_posted, is_disputed, is_recount_open, do_rounds_disagree,
+          is_moved_during_count, is_time_uncertain,
           approval, is_counted_again_since, is_place_closed_off, is_on_hold,
           is_cost_missing, would_go_negative
         order by key) c) as classes,
