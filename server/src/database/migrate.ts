@@ -63,8 +63,10 @@ export async function grantApplicationRole(db: Db): Promise<boolean> {
   await sql`grant insert (item_id, serial, serial2, rfid_tag), update (serial2, rfid_tag)
     on serial_unit to ${role}`.execute(db);
   await sql`revoke update, delete, truncate on observation, observation_dismissal, session_event,
-    posting, posting_line, posting_move, tolerance_set, tolerance_rule, investigation, close_off_step,
-    close_off_move, line_approval, line_rejection from ${role}`.execute(db);
+    posting, posting_line, posting_move, tolerance_set, tolerance_rule, investigation,
+    recount_request, own_notice, line_approval, line_rejection, close_off_step, close_off_move from ${role}`.execute(
+    db,
+  );
   await sql`revoke delete, truncate on close_off, stock_hold from ${role}`.execute(db);
   // What was posted stays as it is, but for the word that it was taken back.
   await sql`grant update (reversed_by_id) on posting_line to ${role}`.execute(db);
