@@ -35,7 +35,7 @@ function lines({ session: { warehouseId, id }, lineIds }: Chosen): RawBuilder<un
  */
 export function lineFacts(chosen: Chosen): RawBuilder<unknown> {
   const { warehouseId } = chosen.session;
-  const approval = approvalOf(chosen.session.options?.["170"] ?? true);
+  const approval = approvalOf(chosen.session, chosen.session.options?.["170"] ?? true);
   return sql`(
     select f.*, concat_ws('', f.is_counted::int, f.is_posted::int, f.is_disputed::int,
       f.is_recount_open::int, f.do_rounds_disagree::int,
@@ -80,6 +80,8 @@ export function lineFacts(chosen: Chosen): RawBuilder<unknown> {
           and q.lot_id is not distinct from l.lot_id and q.status = l.stock_status
         limit 1
       ) q on true
+      -- Else each of these would be asked again for the key.
+      offset 0
     ) f
   )`;
 }
