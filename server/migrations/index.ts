@@ -13,6 +13,8 @@ import { Migration0012Crew } from "./0012-crew.ts";
 import { Migration0020Posting } from "./0020-posting.ts";
 import { Migration0021PostingEvents } from "./0021-posting-events.ts";
 import { Migration0022Review } from "./0022-review.ts";
+import { Migration0023Recounts } from "./0023-recounts.ts";
+import { Migration0024RecountEvents } from "./0024-recount-events.ts";
 import { Migration0025Approvals } from "./0025-approvals.ts";
 import { Migration0026Audit } from "./0026-audit.ts";
 import { Migration0028Jobs } from "./0028-jobs.ts";
@@ -36,6 +38,8 @@ export const migrations = [
   { name: "0020-posting", class: Migration0020Posting },
   { name: "0021-posting-events", class: Migration0021PostingEvents },
   { name: "0022-review", class: Migration0022Review },
+  { name: "0023-recounts", class: Migration0023Recounts },
+  { name: "0024-recount-events", class: Migration0024RecountEvents },
   { name: "0025-approvals", class: Migration0025Approvals },
   { name: "0026-audit", class: Migration0026Audit },
   { name: "0028-jobs", class: Migration0028Jobs },

@@ -36,6 +36,7 @@ import { createInvestigationsLoader } from "./review/queries/investigations.load
 import { createLineApprovalLoader } from "./review/queries/line-approval.loader.ts";
 import type { LineApprovalRow } from "./review/domain/approval.ts";
 import type { InvestigationRow } from "./review/domain/investigation.ts";
+import { createRoundsLoader, type RoundRow } from "./review/queries/rounds.loader.ts";
 import {
   createToleranceVerdictLoader,
   type ToleranceVerdict,
@@ -64,6 +65,7 @@ export interface Loaders {
   explanation: DataLoader<LineKey, Explanation | null, string>;
   countTemplate: DataLoader<number, TemplateRow | null>;
   investigations: DataLoader<VerdictKey, InvestigationRow[], string>;
+  rounds: DataLoader<VerdictKey, RoundRow[], string>;
   lineApproval: DataLoader<VerdictKey, LineApprovalRow | null, string>;
   toleranceVerdict: DataLoader<VerdictKey, ToleranceVerdict | null, string>;
   pieces: DataLoader<PiecesKey, PieceRow[], string>;
@@ -92,6 +94,7 @@ export function createLoaders(db: Db): Loaders {
     explanation: createExplanationLoader(db, line),
     countTemplate: createTemplatesLoader(db),
     investigations: createInvestigationsLoader(db),
+    rounds: createRoundsLoader(db),
     lineApproval: createLineApprovalLoader(db),
     toleranceVerdict: createToleranceVerdictLoader(db),
     pieces: createPiecesLoader(db),

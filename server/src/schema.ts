@@ -17,6 +17,7 @@ import { noticeAccess } from "./notices/graphql/access.ts";
 import { jobAccess } from "./jobs/graphql/access.ts";
 import { jobResolvers } from "./jobs/graphql/resolvers.ts";
 import { NoticesResolver } from "./notices/graphql/notices.resolver.ts";
+import { OwnNoticesResolver } from "./notices/graphql/own-notices.resolver.ts";
 import { postingAccess } from "./posting/graphql/access.ts";
 import { postingResolvers } from "./posting/graphql/resolvers.ts";
 import { restrictionAccess } from "./restrictions/graphql/access.ts";
@@ -24,6 +25,7 @@ import { restrictionResolvers } from "./restrictions/graphql/resolvers.ts";
 import { reviewAccess } from "./review/graphql/access.ts";
 import { approvalAccess } from "./review/graphql/approval-access.ts";
 import { investigationAccess } from "./review/graphql/investigation-access.ts";
+import { recountAccess } from "./review/graphql/recount-access.ts";
 import { reviewResolvers } from "./review/graphql/resolvers.ts";
 import { sharedAccess } from "./shared/access.ts";
 import { DateTimeScalar } from "./shared/scalars.ts";
@@ -53,6 +55,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       ...crewResolvers,
       ...jobResolvers,
       NoticesResolver,
+      OwnNoticesResolver,
       ...postingResolvers,
       ...restrictionResolvers,
       ...reviewResolvers,
@@ -79,6 +82,7 @@ export const accessRules: AccessRules = mergeRules([
   restrictionAccess,
   reviewAccess,
   investigationAccess,
+  recountAccess,
   approvalAccess,
   auditAccess,
 ]);

@@ -64,7 +64,9 @@ export async function grantApplicationRole(db: Db): Promise<boolean> {
     on serial_unit to ${role}`.execute(db);
   await sql`revoke update, delete, truncate on observation, observation_dismissal, session_event,
     posting, posting_line, posting_move, tolerance_set, tolerance_rule, investigation,
-    line_approval, line_rejection, close_off_step, close_off_move from ${role}`.execute(db);
+    recount_request, own_notice, line_approval, line_rejection, close_off_step, close_off_move from ${role}`.execute(
+    db,
+  );
   await sql`revoke delete, truncate on close_off, stock_hold from ${role}`.execute(db);
   // What was posted stays as it is, but for the word that it was taken back.
   await sql`grant update (reversed_by_id) on posting_line to ${role}`.execute(db);

@@ -11,6 +11,7 @@ import { approveAll, sabotageOfApprovals } from "../../test/sabotage-of-approval
 import { sabotageOfAudit } from "../../test/sabotage-of-audit.ts";
 import { sabotageOfRights } from "../../test/sabotage-of-rights.ts";
 import { openTestDatabase, type TestDatabase } from "../../test/test-database.ts";
+import { countOneAgain, recountSabotage } from "../../test/recount-sabotage.ts";
 import { reviewSabotage } from "../../test/review-sabotage.ts";
 import { inTransaction } from "../database/in-transaction.ts";
 import { Decimal } from "../shared/exact-decimal.ts";
@@ -131,7 +132,7 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
     `update count_session set hidden_events = hidden_events + 1`,
   ],
   [
-    "Each line knows how often",
+    "Each line knows how many",
     "a line forgets that the ledger changed it",
     `update count_line set reevaluations = reevaluations + 1`,
   ],
@@ -183,6 +184,7 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
   ...sabotageOfJobs,
   ...sabotageOfRestrictions,
   ...reviewSabotage,
+  ...recountSabotage,
   [
     "Each place hangs in the tree",
     "a place's path leads elsewhere",
@@ -212,6 +214,7 @@ beforeAll(async () => {
   await approveAll(database, warehouse, session);
   await matchOneScan(database, warehouse, session);
   await postTwoAndTakeOneBack(database, warehouse, session);
+  await countOneAgain(database, warehouse, session);
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
 });

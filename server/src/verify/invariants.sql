@@ -137,7 +137,7 @@ where (coalesce(e.count, 0), coalesce(e.first, s.events_pruned + 1), coalesce(e.
 select s.warehouse_id, s.id, s.hidden_events, count(e.sequence)
 from count_session s
 left join session_event e on e.warehouse_id = s.warehouse_id and e.session_id = s.id
-  and e.kind in ('LINE_REEVALUATED', 'POSTING_MADE', 'POSTING_REVERSED',
+  and e.kind in ('LINE_REEVALUATED', 'POSTING_MADE', 'POSTING_REVERSED', 'ROUND_CHOSEN',
     'LINES_APPROVED', 'LINES_REJECTED', 'APPROVAL_LOST')
 where s.events_pruned = 0
 group by s.warehouse_id, s.id
@@ -151,7 +151,7 @@ where e.kind not in ('SESSION_STARTED', 'SESSION_UPDATED', 'SESSION_SUBMITTED', 
   'OBSERVATION_UNMATCHED', 'OBSERVATION_QUARANTINED', 'OBSERVATION_MATCHED',
   'OBSERVATION_DISMISSED', 'DISPUTE_RESOLVED', 'LINE_ADDED', 'LINE_REEVALUATED',
   'CLAIM_TAKEN_OVER', 'CLAIM_FORCE_RELEASED', 'WORK_SHARED_OUT', 'DEVICE_EXCLUDED', 'POSTING_MADE',
-  'POSTING_REVERSED', 'LINES_APPROVED', 'LINES_REJECTED', 'APPROVAL_LOST');
+  'POSTING_REVERSED', 'RECOUNT_ASKED', 'ROUND_CHOSEN', 'LINES_APPROVED', 'LINES_REJECTED', 'APPROVAL_LOST');
 
 -- I7 The notices of each warehouse are 1 to n without a hole, and their head is at n
 select coalesce(h.warehouse_id, n.warehouse_id) as warehouse_id, h.last_sequence, n.count
@@ -159,6 +159,15 @@ from notice_head h
 full join (
   select warehouse_id, count(*), max(sequence) as last from notice group by warehouse_id
 ) n on n.warehouse_id = h.warehouse_id
+where (coalesce(n.count, 0), coalesce(n.last, 0)) <> (coalesce(h.last_sequence, 0), coalesce(h.last_sequence, 0));
+
+-- I7 What is told to one person is 1 to n, and the head is at n
+select coalesce(h.warehouse_id, n.warehouse_id) as warehouse_id, coalesce(h.user_id, n.user_id) as user_id,
+  h.last_sequence, n.count
+from own_notice_head h
+full join (
+  select warehouse_id, user_id, count(*), max(sequence) as last from own_notice group by 1, 2
+) n on n.warehouse_id = h.warehouse_id and n.user_id = h.user_id
 where (coalesce(n.count, 0), coalesce(n.last, 0)) <> (coalesce(h.last_sequence, 0), coalesce(h.last_sequence, 0));
 
 -- I7 Each entry that a count keeps has its event
@@ -202,12 +211,12 @@ having (s.lines_total, s.lines_counted, s.lines_skipped, s.lines_not_accessible,
   count(l.id) filter (where l.state = 'NOT_ACCESSIBLE'),
   count(l.id) filter (where l.quantity_variance <> 0));
 
--- Each line knows how often the ledger alone has changed it
+-- Each line knows how many of its changes are kept from the blind
 select l.warehouse_id, l.id, l.reevaluations, count(e.sequence)
 from count_line l
 join count_session s on s.warehouse_id = l.warehouse_id and s.id = l.session_id and s.events_pruned = 0
 left join session_event e on e.warehouse_id = l.warehouse_id and e.session_id = l.session_id
-  and e.line_id = l.id and e.kind = 'LINE_REEVALUATED'
+  and e.line_id = l.id and e.kind in ('LINE_REEVALUATED', 'ROUND_CHOSEN')
 group by l.warehouse_id, l.id
 having l.reevaluations <> count(e.sequence);
 
@@ -221,6 +230,63 @@ where l.state = 'COUNTED' and l.is_active
   and (l.quantity_expected, l.quantity_variance) <> (
     coalesce(quantity_at(l.warehouse_id, q.id, l.window_last_at), 0),
     l.quantity_counted - l.quantity_expected);
+
+-- Each count knows how many of its lines were asked for again
+select s.warehouse_id, s.id, s.lines_recounted, count(l.id)
+from count_session s
+left join count_line l on l.warehouse_id = s.warehouse_id and l.session_id = s.id and l.round > 1
+group by s.warehouse_id, s.id
+having s.lines_recounted <> count(l.id);
+
+-- Rounds of a line are 1 to n, of its own count, and the line knows n
+select l.warehouse_id, l.id, l.round, count(r.round) as rounds, max(r.round) as last
+from count_line l
+join count_session s on s.warehouse_id = l.warehouse_id and s.id = l.session_id
+left join line_round r on r.warehouse_id = l.warehouse_id and r.line_id = l.id
+  and r.generation = s.generation
+where l.round > 1 or r.round is not null
+group by l.warehouse_id, l.id
+having (count(r.round), coalesce(max(r.round), 1)) <> (l.round, l.round)
+  or bool_or(r.session_id <> l.session_id);
+
+-- A line that was counted again shows the round that stands
+select l.warehouse_id, l.id, l.standing_round, l.quantity_counted, r.quantity_counted as in_round
+from count_line l
+join count_session s on s.warehouse_id = l.warehouse_id and s.id = l.session_id
+join line_round r on r.warehouse_id = l.warehouse_id and r.line_id = l.id
+  and r.generation = s.generation and r.round = l.standing_round
+where l.round > 1 and (l.state, l.quantity_counted, l.window_last_at, l.counter_ids, l.is_disputed)
+  is distinct from (r.state, r.quantity_counted, r.window_last_at, r.counter_ids, r.is_disputed);
+
+-- Each round expects what the ledger held at its own instant
+select r.warehouse_id, r.line_id, r.round, r.quantity_counted, r.quantity_expected
+from line_round r
+join count_line l on l.warehouse_id = r.warehouse_id and l.id = r.line_id and l.is_active
+join count_session s on s.warehouse_id = r.warehouse_id and s.id = r.session_id
+  and s.generation = r.generation
+left join quant q on q.warehouse_id = l.warehouse_id and q.item_id = l.item_id
+  and q.location_id = l.location_id and q.lot_id is not distinct from l.lot_id
+  and q.status = l.stock_status
+where r.state = 'COUNTED' and (r.quantity_expected, r.quantity_variance) <> (
+  coalesce(quantity_at(r.warehouse_id, q.id, r.window_last_at), 0),
+  r.quantity_counted - r.quantity_expected);
+
+-- Each entry is of a round that its line has
+select o.warehouse_id, o.id, o.line_id, o.round
+from observation o
+where o.round > 1 and not exists (
+  select from line_round r
+  where r.warehouse_id = o.warehouse_id and r.line_id = o.line_id
+    and r.generation = o.generation and r.round = o.round);
+
+-- R7 Nobody has counted a line in two of its rounds
+select r.warehouse_id, r.line_id, r.generation, o.recorded_by
+from line_round r
+join observation o on o.warehouse_id = r.warehouse_id and o.line_id = r.line_id
+  and o.generation = r.generation and o.outcome = 'RECORDED' and o.mode in ('ADD', 'REPLACE', 'VERIFY')
+where r.round = 1
+group by r.warehouse_id, r.line_id, r.generation, o.recorded_by
+having count(distinct o.round) > 1;
 
 -- I5 Each posted line has exactly its adjustment, and nothing else was adjusted or reversed
 select l.warehouse_id, l.posting_id, l.line_id, null::bigint as move_id, l.quantity_delta, v.quantity
@@ -439,6 +505,7 @@ cross join (values ('quant', '{INSERT,UPDATE,DELETE,TRUNCATE}'::text[]),
   ('posting_line', '{DELETE,TRUNCATE}'), ('posting_move', '{UPDATE,DELETE,TRUNCATE}'),
   ('tolerance_set', '{UPDATE,DELETE,TRUNCATE}'),
   ('tolerance_rule', '{UPDATE,DELETE,TRUNCATE}'), ('investigation', '{UPDATE,DELETE,TRUNCATE}'),
+  ('recount_request', '{UPDATE,DELETE,TRUNCATE}'), ('own_notice', '{UPDATE,DELETE,TRUNCATE}'),
   ('line_approval', '{DELETE,TRUNCATE}'), ('line_rejection', '{UPDATE,DELETE,TRUNCATE}'),
   ('audit_entry', '{INSERT,UPDATE,DELETE,TRUNCATE}'), ('ledger_seal', '{INSERT,UPDATE,DELETE,TRUNCATE}'),
   ('audit_head', '{INSERT,UPDATE,DELETE,TRUNCATE}'),
@@ -467,6 +534,7 @@ from (values ('stock_move', '{DELETE,UPDATE,TRUNCATE}'::text[]), ('stock_move_se
   ('posting_line', '{DELETE,TRUNCATE}'), ('posting_move', '{DELETE,UPDATE,TRUNCATE}'),
   ('tolerance_set', '{DELETE,UPDATE,TRUNCATE}'),
   ('tolerance_rule', '{DELETE,UPDATE,TRUNCATE}'), ('investigation', '{DELETE,UPDATE,TRUNCATE}'),
+  ('recount_request', '{DELETE,UPDATE,TRUNCATE}'), ('own_notice', '{DELETE,UPDATE,TRUNCATE}'),
   ('line_approval', '{DELETE,TRUNCATE}'), ('line_rejection', '{DELETE,UPDATE,TRUNCATE}'),
   ('audit_entry', '{DELETE,UPDATE,TRUNCATE}'), ('ledger_seal', '{DELETE,UPDATE,TRUNCATE}'),
   ('close_off', '{DELETE,TRUNCATE}'), ('close_off_step', '{DELETE,UPDATE,TRUNCATE}'),

@@ -94,6 +94,18 @@ export const idUses: Record<string, IdUse[] | "company-wide"> = {
   "Query.unreadNoticeCount(warehouseId:)": [
     { kind: "Warehouse", document: ask("unreadNoticeCount(warehouseId: $id)") },
   ],
+  "Query.ownNotices(warehouseId:)": [
+    { kind: "Warehouse", document: ask("ownNotices(warehouseId: $id) { totalCount }") },
+  ],
+  "Query.unreadOwnNoticeCount(warehouseId:)": [
+    { kind: "Warehouse", document: ask("unreadOwnNoticeCount(warehouseId: $id)") },
+  ],
+  "ReadOwnNoticesInput.warehouseId": [
+    {
+      kind: "Warehouse",
+      document: changeThere("readOwnNotices(input: { warehouseId: $id, upTo: 1 }) { unread }"),
+    },
+  ],
   "Subscription.noticeFeed(warehouseId:)": [
     {
       kind: "Warehouse",

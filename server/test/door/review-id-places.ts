@@ -42,6 +42,29 @@ export const reviewIdUses: Record<string, IdUse[] | "company-wide"> = {
         variancePareto(warehouseId: $w, by: ITEM, sessionId: $id) { lines } }`,
     },
   ],
+  "RequestRecountInput.sessionId": [
+    {
+      kind: "CountSession",
+      document: `mutation ($id: ID!) { requestRecount(input: {
+        sessionId: $id, key: "T36", reason: "T36", view: SHORTAGES }) { __typename } }`,
+    },
+  ],
+  "RequestRecountInput.lineIds": [
+    {
+      kind: "CountLine",
+      document: `mutation ($id: ID!, $s: ID!) { requestRecount(input: {
+        sessionId: $s, key: "T36", reason: "T36", lineIds: [$id] }) { __typename } }`,
+    },
+  ],
+  // A person is nobody's: whether one counts here is a reason, as data.
+  "RequestRecountInput.assigneeId": "company-wide",
+  "ChooseRoundInput.lineId": [
+    {
+      kind: "CountLine",
+      document: `mutation ($id: ID!) { chooseRound(input: {
+        lineId: $id, round: 1, reason: "T36", version: 1 }) { __typename } }`,
+    },
+  ],
   "RecordInvestigationInput.lineId": [
     {
       kind: "CountLine",

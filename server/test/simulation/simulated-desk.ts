@@ -121,7 +121,13 @@ export class SimulatedDesk {
     const numbers = this.numbersOf(index);
     const approved = line?.approval?.numbers ?? null;
     return {
-      ...{ isCounted: numbers !== null, isPosted: line?.posted != null, isDisputed: false },
+      ...{
+        isCounted: numbers !== null,
+        isPosted: line?.posted != null,
+        isRecountOpen: false,
+        doRoundsDisagree: false,
+        isDisputed: false,
+      },
       ...{ isMovedDuringCount: false, isTimeUncertain: false, isCountedAgainSince: false },
       ...{ isPlaceClosedOff: false, isOnHold: false, isCostMissing: false, wouldGoNegative: false },
       approval: numbers ? this.core.approvalOf(approved, numbers) : ("MISSING" as const),

@@ -77,11 +77,11 @@ export class SimulatedServer {
   }
 }
 
-function placedOf({ asked, line, quantity, countedAt, outcome }: KeptObservation) {
+function placedOf({ asked, line, round, quantity, countedAt, outcome }: KeptObservation) {
   if (outcome !== "RECORDED") return [];
   const { externalId, actorId, mode, serials, voids } = asked;
   const placed: PlacedObservation = {
-    ...{ line: line && lineKey(line), externalId, actorId, mode },
+    ...{ line: line && lineKey(line), round, externalId, actorId, mode },
     ...{ quantity, serials, countedAt, gap: null, voids },
   };
   return [placed];

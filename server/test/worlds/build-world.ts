@@ -44,7 +44,7 @@ export async function buildWorld(url: string, books: Books): Promise<World> {
   const supervisor = await signIn(url, "ada@tallyroom.example");
   const { viewer } = (await supervisor.ask("{ viewer { user { id } warehouses { id } } }")).data;
   const warehouseId: string = viewer.warehouses[0].id;
-  const counter = await inviteCounter(url, supervisor);
+  const counter = await inviteCounter(url, supervisor, "Maria");
   const { data } = await counter.ask("{ viewer { user { id } sessions { id } } }");
 
   const ids: Record<string, string> = { warehouse: warehouseId };
@@ -78,16 +78,20 @@ export async function buildWorld(url: string, books: Books): Promise<World> {
 
 const kinds = { BOLT: "BULK", NUT: "BULK", PAINT: "LOT", DRILL: "SERIAL" };
 
-async function inviteCounter(url: string, supervisor: Caller): Promise<Caller> {
-  const email = "maria@tallyroom.example";
+export async function inviteCounter(
+  url: string,
+  supervisor: Caller,
+  name: string,
+): Promise<Caller> {
+  const email = `${name.toLowerCase()}@tallyroom.example`;
   const { token } = await ask<{ token: string }>(supervisor, INVITE, {
     email,
-    name: "Maria",
+    name,
     roles: ["counter"],
     seesAllWarehouses: true,
     warehouseIds: [],
   });
-  await ask(new Caller(url), ACCEPT, { token, name: "Maria", password });
+  await ask(new Caller(url), ACCEPT, { token, name, password });
   return signIn(url, email);
 }
 

@@ -15,14 +15,19 @@ const CLOSE = `mutation ($input: CloseCountSessionInput!) {
 }`;
 
 /** A blind count of these items, started by the supervisor. */
-export async function openBlindCount(world: World, name: string, skus: string[]): Promise<void> {
+export async function openBlindCount(
+  world: World,
+  name: string,
+  skus: string[],
+  isBlind = true,
+): Promise<void> {
   const { supervisor, warehouseId, ids } = world;
   const input = {
     warehouseId,
     title: name,
     countType: "ITEMS",
     scope: { itemIds: skus.map((sku) => ids[sku]) },
-    isBlind: true,
+    isBlind,
   };
   const created = await supervisor.ask(CREATE, { input });
   const sessionId: string = created.data.createCountSession.session.id;
@@ -41,7 +46,7 @@ export function closeCount(world: World, name: string): Promise<Answer> {
 type Entering = (externalId: string, sku: string, place: string, given: object) => object;
 
 /** Entries of one instant: an id told twice is a repetition only if its instant is repeated too. */
-function entriesOf({ ids }: World): Entering {
+export function entriesOf({ ids }: World): Entering {
   const countedAt = at(1);
   return (externalId, sku, place, given) => ({
     externalId,
@@ -54,7 +59,11 @@ function entriesOf({ ids }: World): Entering {
   });
 }
 
-function enterInto(world: World, sessionName: string, observations: object[]): Promise<Answer> {
+export function enterInto(
+  world: World,
+  sessionName: string,
+  observations: object[],
+): Promise<Answer> {
   const input = { sessionId: world.ids[sessionName], observations };
   return world.counter.ask(recordAndRead(), { input });
 }

@@ -39,7 +39,9 @@ export class WorldFollower {
 
   async #frame(): Promise<void> {
     const { type, payload } = await this.socket.next();
-    const text = JSON.stringify(payload);
+    // Fields are answered side by side: in which order some of them fail is chance.
+    const errors = payload.errors?.map((error: object) => JSON.stringify(error)).sort();
+    const text = JSON.stringify({ ...payload, errors });
     this.told.push(`${type} ${alike(this.world, text)}`);
     const events: { kind: string }[] = payload.data.sessionFeed.events;
     this.#kinds.push(...events.map(({ kind }) => kind));

@@ -60,6 +60,7 @@ async function* blinded(
     const { session, cursor, lines, isEveryLineChanged } = frame;
     const shown = events(frame);
     const isEmpty = shown.length === 0 && frame.events.length > 0;
-    if (!isEmpty) yield new SessionFrame(session, true, cursor, shown, lines, isEveryLineChanged);
+    if (!isEmpty)
+      yield new SessionFrame(session, true, cursor, shown, lines, isEveryLineChanged, false);
   }
 }

@@ -6,19 +6,16 @@ import { inTransaction } from "../../database/in-transaction.ts";
 import type { Rejection } from "../../shared/rejection.ts";
 import { lineKey, type LineName } from "../domain/asked-observation.ts";
 import { decideMatch, type Match, type MatchRejectionReason } from "../domain/decide-match.ts";
-import { foldLine, sharingPolicyOf } from "../domain/fold-line.ts";
 import { knownEntry, type AskedMatch, type LooseEntry } from "../domain/loose-entry.ts";
-import { isCountedByPiece } from "../domain/reject-observation.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import { sessionTopic } from "../domain/session-topic.ts";
-import { standingByLine, widestGap, type StandingObservation } from "../domain/standing-by-line.ts";
+import { standingByLine, type StandingObservation } from "../domain/standing-by-line.ts";
 import type { CountedLine } from "../storage/counted-line.ts";
 import { insertMatch } from "../storage/insert-match.ts";
 import { loadEntry } from "../storage/loose-entry.ts";
 import { makeLines } from "../storage/make-lines.ts";
 import { readObservationFacts, type StoredFacts } from "../storage/read-observation-facts.ts";
-import { saveLines } from "../storage/save-lines.ts";
-import { savePieces } from "../storage/save-pieces.ts";
+import { saveFolds } from "../storage/save-folds.ts";
 import { lockSession } from "../storage/session-row.ts";
 
 export interface MatchObservation {
@@ -82,11 +79,6 @@ async function save(
   });
   const before = standingByLine(facts.standing, []).get(lineKey(line)) ?? [];
   const entries = [...before, standingOf(entry, match, session)];
-  const item = facts.items.get(line.itemId);
-  const isByPiece = item !== undefined && isCountedByPiece(item);
-  const folded = foldLine(entries, isByPiece, sharingPolicyOf(facts.options));
-  const toSave = { line, folded, gap: widestGap(entries, folded.settledBy) };
-  if (isByPiece) await savePieces(db, session, [toSave]);
   const { externalId, recordedBy, mode } = entry;
   const event = {
     kind: "OBSERVATION_MATCHED" as const,
@@ -94,17 +86,18 @@ async function save(
     actorId: matchedBy,
     details: { externalId: ` matched ${entry.id}`, matches: externalId, recordedBy, mode },
   };
-  await saveLines(db, session, { lines: [toSave], events: [event] }, now);
+  await saveFolds(db, session, [{ line, entries }], facts, { events: [event], now });
   return line;
 }
 
 /** Under the id that its device gave it, so that the device can still take it back. */
 function standingOf(
   { externalId, recordedBy, mode, countedAt, receivedAt, time, voids }: LooseEntry,
-  { quantity, serials }: Match,
+  { quantity, serials, round }: Match,
   { startedAt }: SessionRow,
 ): StandingObservation {
   const isTimeKnown = time.source === "WRITTEN" || time.clockOffsetMs !== null;
   const gap = isTimeKnown || !startedAt ? null : { after: startedAt, until: receivedAt };
-  return { externalId, actorId: recordedBy, mode, quantity, serials, countedAt, gap, voids };
+  const ofCounter = { externalId, actorId: recordedBy, mode, round };
+  return { ...ofCounter, quantity, serials, countedAt, gap, voids };
 }

@@ -4,7 +4,7 @@ import type { Doorbell } from "../../database/doorbell.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
 import { notFound } from "../../shared/refusal.ts";
 import type { Rejection } from "../../shared/rejection.ts";
-import { contentOf, type AskedObservation, type LineName } from "../domain/asked-observation.ts";
+import { contentOf, type AskedObservation } from "../domain/asked-observation.ts";
 import type { ObservationResult } from "../domain/decide-observations.ts";
 import { observationKey, type LineObservation } from "../domain/observation.ts";
 import {
@@ -13,6 +13,7 @@ import {
   type ResolutionRejectionReason,
 } from "../domain/resolve-dispute.ts";
 import { sessionTopic } from "../domain/session-topic.ts";
+import type { CountedLine } from "../storage/counted-line.ts";
 import { keepObservations } from "../storage/keep-observations.ts";
 import { readLooks } from "../storage/read-looks.ts";
 import { saveLines } from "../storage/save-lines.ts";
@@ -63,7 +64,7 @@ const hashOf = (text: string) => createHash("sha256").update(text).digest("hex")
 
 function voidOf(
   entry: LineObservation,
-  line: LineName,
+  line: CountedLine,
   sessionId: number,
   { actorId, reason, now }: ResolveDispute,
 ): ObservationResult {
@@ -84,7 +85,7 @@ function voidOf(
   const fingerprint = hashOf(contentOf(sessionId, content));
   const kept = {
     ...{ asked: { ...content, fingerprint }, line, factor: null, quantity: null },
-    ...{ countedAt: now, gap: null, outcome: "RECORDED" as const },
+    ...{ round: line.standingRound, countedAt: now, gap: null, outcome: "RECORDED" as const },
   };
   return { kind: "KEPT", kept };
 }

@@ -1,6 +1,7 @@
 import type { Decimal } from "../../shared/exact-decimal.ts";
 import type { ClaimedTime } from "./counted-at.ts";
 import type { Options } from "./options.ts";
+import type { RoundsOfLine } from "./rounds-of-line.ts";
 import type { SessionState } from "./session-status.ts";
 import type { ObservationMode } from "./words.ts";
 
@@ -49,6 +50,12 @@ export interface CountedItem {
   isAssignedHere: boolean;
 }
 
+export interface RecordedEntry {
+  fingerprint: string;
+  line: LineName | null;
+  round?: number;
+}
+
 /** What the decision must know, all of it read under the session's lock. */
 export interface ObservationFacts {
   receivedAt: Date;
@@ -57,9 +64,9 @@ export interface ObservationFacts {
   items: ReadonlyMap<number, CountedItem>;
   locations: ReadonlyMap<number, { code: string; isActive: boolean }>;
   /** What is said of a line that is posted comes too late for it. */
-  lines: ReadonlyMap<number, LineName & { isPosted?: boolean }>;
-  /** By observationKey: what was recorded earlier, and the line it belongs to. */
-  recorded: ReadonlyMap<string, { fingerprint: string; line: LineName | null }>;
+  lines: ReadonlyMap<number, LineName & { isPosted?: boolean; rounds?: RoundsOfLine | null }>;
+  /** By observationKey: what was recorded earlier, and the line and round it belongs to. */
+  recorded: ReadonlyMap<string, RecordedEntry>;
 }
 
 /** The free text stands last, so that no lot code can imitate another line. */

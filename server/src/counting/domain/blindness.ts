@@ -13,6 +13,18 @@ export function isBlindFor(session: { isBlind: boolean }, { seesExpected }: Look
   return session.isBlind && !seesExpected;
 }
 
+/** How much of a line somebody is shown. */
+export interface Sight {
+  /** Nothing of what the books say. */
+  isBlind: boolean;
+  /** Also what was found in the rounds before the latest; whoever counts again must not know. */
+  seesRounds: boolean;
+}
+
+export function sightOf(session: { isBlind: boolean }, looker: Looker): Sight {
+  return { isBlind: isBlindFor(session, looker), seesRounds: looker.seesExpected };
+}
+
 /**
  * A count that is complete at once had no variance, and one that stays open once it was closed, where
  * no approval is asked for, had one: to whoever is blind, all that comes after the handing in looks

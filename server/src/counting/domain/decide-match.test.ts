@@ -116,6 +116,23 @@ test("the same again changes nothing, something else is told apart", () => {
   });
 });
 
+/** Asked for again before the entry was made, and its counter counted the round before. */
+const recounted = {
+  lines: new Map([
+    [
+      101,
+      {
+        ...onShelf,
+        rounds: {
+          askedAt: [new Date(0)],
+          counters: [{ actorId: "maria", round: 1 }],
+          isChosen: false,
+        },
+      },
+    ],
+  ]),
+};
+
 /** In the order in which they are looked for; the reasons of content have their own table. */
 const cases: [MatchRejectionReason, Parameters<typeof decide>][] = [
   ["ENTRY_NOT_LOOSE", [{ outcome: "RECORDED" }]],
@@ -125,6 +142,7 @@ const cases: [MatchRejectionReason, Parameters<typeof decide>][] = [
   ["ENTRY_BEFORE_RESET", [{}, {}, { generation: 2 }]],
   ["SESSION_NOT_OPEN", [{}, {}, { session: { ...facts.session, status: "POSTED" } }]],
   ["QUANTITY_WAS_TYPED", [{}, { quantity: new Decimal(6) }]],
+  ["RECOUNT_BY_SAME_PERSON", [{ recordedBy: "maria" }, {}, recounted]],
   ["TARGET_MISSING", [{}, { itemId: undefined }]],
   ["LINE_UNKNOWN", [{}, { lineId: null }]],
   ["ITEM_UNKNOWN", [{}, { itemId: 99 }]],

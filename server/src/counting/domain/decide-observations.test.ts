@@ -112,6 +112,15 @@ const options = (given: Partial<ObservationFacts["options"]>): ObservationFacts 
   options: { ...facts.options, ...given },
 });
 
+/** The line of bolts, asked for again at a minute, after somebody had counted it. */
+function recounted(minute: number, actorId: string): ObservationFacts {
+  const rounds = { askedAt: [at(minute)], counters: [{ actorId, round: 1 }], isChosen: false };
+  const lines = new Map(facts.lines);
+  const line = lines.get(boltLine);
+  if (line) lines.set(boltLine, { ...line, rounds });
+  return { ...facts, lines };
+}
+
 const cases: [ObservationRejectionReason, Partial<AskedObservation>, ObservationFacts?][] = [
   ["EXTERNAL_ID_MISSING", { externalId: "" }],
   ["EXTERNAL_ID_REUSED", { externalId: "KNOWN" }],
@@ -150,6 +159,7 @@ const cases: [ObservationRejectionReason, Partial<AskedObservation>, Observation
   ["QUANTITY_TOO_PRECISE", { quantity: new Decimal("1.5") }],
   ["QUANTITY_TOO_PRECISE", { unitCode: "HALF" }],
   ["QUANTITY_TOO_LARGE", { unitCode: "CASE", quantity: new Decimal("9e13") }],
+  ["RECOUNT_BY_SAME_PERSON", {}, recounted(5, "maria")],
 ];
 
 test.each(cases)("%s: %o", (reason, given, under = facts) => {

@@ -11,6 +11,14 @@ import { instantCounted, type InstantCounted } from "./counted-at.ts";
 import { reject, type ObservationRejectionReason } from "./observation-rejections.ts";
 import { observationKey } from "./observation.ts";
 import { rejectObservation } from "./reject-observation.ts";
+import {
+  countedOtherRound,
+  isLook,
+  latestRound,
+  roundSeen,
+  type RoundCounter,
+  type RoundsOfLine,
+} from "./rounds-of-line.ts";
 import { may } from "./session-status.ts";
 
 /** An entry that will be kept. */
@@ -18,6 +26,7 @@ export interface KeptObservation extends InstantCounted {
   asked: AskedObservation;
   /** Null while nobody knows what was seen, or what it takes back has not arrived yet. */
   line: LineName | null;
+  round: number;
   factor: Decimal | null;
   /** In the item's own unit. */
   quantity: Decimal | null;
@@ -39,23 +48,39 @@ export function decideObservations(
   facts: ObservationFacts,
 ): ObservationResult[] {
   const recorded = new Map(facts.recorded);
-  const lines = [...facts.lines.values()];
-  const posted = new Set(lines.filter(({ isPosted }) => isPosted).map(lineKey));
+  const known = new Map([...facts.lines.values()].map((line) => [lineKey(line), stateOf(line)]));
   return batch.map((asked) => {
-    const result = decideOne(asked, { ...facts, recorded }, posted);
-    if (result.kind === "KEPT")
-      recorded.set(observationKey(asked), {
-        fingerprint: asked.fingerprint,
-        line: result.kept.line,
-      });
+    const result = decideOne(asked, { ...facts, recorded }, known);
+    if (result.kind === "KEPT") {
+      const { line, round } = result.kept;
+      recorded.set(observationKey(asked), { fingerprint: asked.fingerprint, line, round });
+      if (line && isLook(asked.mode))
+        known.get(lineKey(line))?.rounds?.counters.push({ actorId: asked.actorId, round });
+    }
     return result;
   });
+}
+
+/** What is known of a line, with what the entries before in the same batch add to it. */
+interface LineStateSoFar {
+  isPosted: boolean;
+  rounds: (RoundsOfLine & { counters: RoundCounter[] }) | null;
+}
+
+function stateOf({
+  isPosted = false,
+  rounds = null,
+}: {
+  isPosted?: boolean;
+  rounds?: RoundsOfLine | null;
+}): LineStateSoFar {
+  return { isPosted, rounds: rounds && { ...rounds, counters: [...rounds.counters] } };
 }
 
 function decideOne(
   asked: AskedObservation,
   facts: ObservationFacts,
-  posted: ReadonlySet<string>,
+  known: ReadonlyMap<string, LineStateSoFar>,
 ): ObservationResult {
   const before = facts.recorded.get(observationKey(asked));
   if (before?.fingerprint === asked.fingerprint)
@@ -69,8 +94,13 @@ function decideOne(
     facts.receivedAt,
     facts.session.startedAt ?? facts.receivedAt,
   );
-  const isClosed = !may("COUNT", facts.session);
-  const isLate = isClosed || (line !== null && posted.has(lineKey(line)));
+  const { isPosted, rounds } = (line && known.get(lineKey(line))) ?? stateOf({});
+  const round = roundOf(asked, instant, facts, rounds);
+  const other = isLook(asked.mode) ? countedOtherRound(round, asked.actorId, rounds) : null;
+  if (other !== null)
+    return { kind: "REJECTED", rejection: reject("RECOUNT_BY_SAME_PERSON", String(other)) };
+  const isClosed = !may("COUNT", facts.session) && !isRecount(round, facts, rounds);
+  const isLate = isClosed || isPosted;
   const { submittedAt } = facts.session;
   if (isClosed && submittedAt && instant.countedAt.valueOf() > submittedAt.valueOf())
     return { kind: "REJECTED", rejection: reject("SESSION_CLOSED") };
@@ -85,12 +115,34 @@ function decideOne(
     kept: {
       asked,
       line,
+      round,
       ...instant,
       factor,
       quantity: isCount ? typed.times(factor ?? 1) : null,
       outcome: isLate ? "QUARANTINED" : isMatched ? "RECORDED" : "UNMATCHED",
     },
   };
+}
+
+/** What takes an entry back belongs to the round of that entry. */
+function roundOf(
+  { mode, voids, actorId }: AskedObservation,
+  instant: InstantCounted,
+  { recorded }: ObservationFacts,
+  rounds: RoundsOfLine | null,
+): number {
+  if (mode === "VOID") return (voids && recorded.get(observationKey(voids))?.round) ?? 1;
+  return roundSeen(instant, actorId, rounds);
+}
+
+/** The latest round of a line goes on when the count has been handed in. */
+function isRecount(
+  round: number,
+  { session }: ObservationFacts,
+  rounds: RoundsOfLine | null,
+): boolean {
+  if (!rounds || rounds.isChosen || !may("RECOUNT", session)) return false;
+  return round > 1 && round === latestRound(rounds);
 }
 
 /** A void belongs to the line of what it takes back. */

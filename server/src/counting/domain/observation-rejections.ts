@@ -35,6 +35,7 @@ export const observationRejections = {
   VOID_TARGET_MISSING: "Say which entry is taken back.",
   VOID_OF_ANOTHER: "Only a supervisor takes back what another person entered.",
   ...contentRejections,
+  RECOUNT_BY_SAME_PERSON: "You have counted this in another round: somebody else counts it again.",
 } as const;
 export type ObservationRejectionReason = keyof typeof observationRejections;
 

@@ -22,6 +22,8 @@ export const optionDefaults = {
   lowValueBelow: "50",
   highValueFrom: "1000",
   recountsAtMost: 2,
+  recountAtHandIn: false,
+  controlRecountPercent: 5,
   wholeCounts: false,
   // Where one person does all: whoever counted a line may approve it, and it is shown that he did.
   singlePerson: false,

@@ -12,6 +12,7 @@ test.each([
   ["abcDaysA", 0, "VALUE_OUT_OF_RANGE"],
   ["abcDaysC", 4_000, "VALUE_OUT_OF_RANGE"],
   ["recountsAtMost", -1, "VALUE_OUT_OF_RANGE"],
+  ["controlRecountPercent", 101, "VALUE_OUT_OF_RANGE"],
   ["highValueFrom", "-1", "VALUE_OUT_OF_RANGE"],
   ["highValueFrom", "a lot", "VALUE_OUT_OF_RANGE"],
 ])("option %s with %o: %s", (code, value, reason) => {

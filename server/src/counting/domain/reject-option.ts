@@ -35,6 +35,8 @@ function isInRange(code: OptionCode, value: boolean | number | string): boolean 
     );
   if (code === "lotsToCount") return Number.isInteger(value) && (value as number) >= 1;
   if (code === "recountsAtMost") return Number.isInteger(value) && (value as number) >= 0;
+  if (code === "controlRecountPercent")
+    return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 100;
   if (code === "lowValueBelow" || code === "highValueFrom")
     return parseDecimal(String(value))?.isNegative() === false;
   return true;

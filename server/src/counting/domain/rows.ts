@@ -1,5 +1,6 @@
 import type { CountScope } from "./count-scope.ts";
 import type { Options } from "./options.ts";
+import type { RecountStatus } from "./settle-rounds.ts";
 import type { CountType, LineOrigin, LineState, SessionStatus } from "./words.ts";
 
 /** What the reads of counts return: columns under the names the API uses. */
@@ -42,8 +43,29 @@ export interface SessionRow {
   linesSkipped: number;
   linesNotAccessible: number;
   linesDifferent: number;
+  /** Lines that were asked for again: they have more than one round. */
+  linesRecounted: number;
   /** How many approvals of its lines hold. */
   approvalsStanding: number;
+}
+
+/** A line as its latest round has it, for those who may not know the rounds before. */
+export interface LineInRound {
+  state: LineState;
+  quantityCounted: string | null;
+  windowFirstAt: string | null;
+  windowLastAt: string | null;
+  quantityExpected: string | null;
+  quantityVariance: string | null;
+  isMovedDuringCount: boolean;
+  isTimeUncertain: boolean;
+  isDisputed: boolean;
+  counterIds: string[];
+  serials: string[];
+  /** Who was asked; null where anybody may. */
+  assigneeId: string | null;
+  /** Who counted it in the rounds before. */
+  countedBefore: string[];
 }
 
 /** What is shown of a line, to whoever may see it. */
@@ -70,8 +92,13 @@ export interface ShownLineRow {
   isDisputed: boolean;
   counterIds: string[];
   version: number;
-  /** How many of its changes were the ledger's alone. */
+  /** How many of its changes are kept from the blind. */
   reevaluations: number;
+  /** The latest that was asked for. */
+  round: number;
+  recountStatus: RecountStatus | null;
+  /** What the latest round alone has come to; null for a line of one round. */
+  inRound: LineInRound | null;
 }
 
 export interface LineRow extends ShownLineRow {

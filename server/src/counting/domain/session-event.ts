@@ -18,6 +18,7 @@ const tellsOfTheBooks = {
   OBSERVATION_MATCHED: false,
   OBSERVATION_DISMISSED: false,
   DISPUTE_RESOLVED: false,
+  RECOUNT_ASKED: false,
   LINE_ADDED: false,
   CLAIM_TAKEN_OVER: false,
   CLAIM_FORCE_RELEASED: false,
@@ -28,6 +29,8 @@ const tellsOfTheBooks = {
   // Where nothing differs a count is complete without.
   POSTING_MADE: true,
   POSTING_REVERSED: true,
+  // Which round was right tells what the others found.
+  ROUND_CHOSEN: true,
   // Whether somebody looks at a line, and its numbers have changed since, tells of the books.
   LINES_APPROVED: true,
   LINES_REJECTED: true,

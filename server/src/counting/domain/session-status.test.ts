@@ -7,6 +7,7 @@ const verbs: SessionVerb[] = [
   "EDIT",
   "START",
   "COUNT",
+  "RECOUNT",
   "MATCH",
   "SUBMIT",
   "REOPEN",
@@ -20,20 +21,20 @@ const table: [string, SessionState, SessionVerb[]][] = [
   [
     "open",
     { status: "OPEN", isSubmitted: false },
-    ["EDIT", "COUNT", "MATCH", "SUBMIT", "RESET", "CLOSE", "CANCEL"],
+    ["EDIT", "COUNT", "RECOUNT", "MATCH", "SUBMIT", "RESET", "CLOSE", "CANCEL"],
   ],
   [
     "open, handed in",
     { status: "OPEN", isSubmitted: true },
-    ["EDIT", "MATCH", "REOPEN", "CLOSE", "CANCEL"],
+    ["EDIT", "RECOUNT", "MATCH", "REOPEN", "CLOSE", "CANCEL"],
   ],
   [
     "pending approval",
     { status: "PENDING_APPROVAL", isSubmitted: true },
-    ["MATCH", "REOPEN", "CLOSE", "CANCEL"],
+    ["RECOUNT", "MATCH", "REOPEN", "CLOSE", "CANCEL"],
   ],
-  ["partly posted", { status: "PARTIAL", isSubmitted: false }, ["COUNT", "CLOSE"]],
-  ["partly posted, handed in", { status: "PARTIAL", isSubmitted: true }, ["CLOSE"]],
+  ["partly posted", { status: "PARTIAL", isSubmitted: false }, ["COUNT", "RECOUNT", "CLOSE"]],
+  ["partly posted, handed in", { status: "PARTIAL", isSubmitted: true }, ["RECOUNT", "CLOSE"]],
   ["posted", { status: "POSTED", isSubmitted: true }, []],
   ["cancelled", { status: "CANCELLED", isSubmitted: false }, []],
 ];

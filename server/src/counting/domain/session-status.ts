@@ -8,7 +8,16 @@ export interface SessionState {
 }
 
 export type SessionVerb =
-  "EDIT" | "START" | "COUNT" | "MATCH" | "SUBMIT" | "REOPEN" | "RESET" | "CLOSE" | "CANCEL";
+  | "EDIT"
+  | "START"
+  | "COUNT"
+  | "RECOUNT"
+  | "MATCH"
+  | "SUBMIT"
+  | "REOPEN"
+  | "RESET"
+  | "CLOSE"
+  | "CANCEL";
 
 /** The states in which a verb may be used. */
 const allowed: Record<SessionVerb, (state: SessionState) => boolean> = {
@@ -16,6 +25,9 @@ const allowed: Record<SessionVerb, (state: SessionState) => boolean> = {
   START: ({ status }) => status === "DRAFT",
   // Part of it may be posted while the rest is still being counted.
   COUNT: ({ status, isSubmitted }) => (status === "OPEN" || status === "PARTIAL") && !isSubmitted,
+  // Lines are sent back to the floor until all of it is posted.
+  RECOUNT: ({ status }) =>
+    status === "OPEN" || status === "PENDING_APPROVAL" || status === "PARTIAL",
   // Also what was handed in: a supervisor tidies up before approving.
   MATCH: ({ status }) => status === "OPEN" || status === "PENDING_APPROVAL",
   SUBMIT: ({ status, isSubmitted }) => status === "OPEN" && !isSubmitted,
@@ -38,7 +50,7 @@ export interface WhatIsLeft {
   postedLines: number;
 }
 
-/** The state after a verb that is allowed. EDIT, COUNT, MATCH and RESET leave it as it is. */
+/** The state after a verb that is allowed. EDIT, COUNT, RECOUNT, MATCH and RESET leave it as it is. */
 export function stateAfter(verb: SessionVerb, state: SessionState, left: WhatIsLeft): SessionState {
   switch (verb) {
     case "START":
@@ -53,6 +65,7 @@ export function stateAfter(verb: SessionVerb, state: SessionState, left: WhatIsL
       return { status: "CANCELLED", isSubmitted: state.isSubmitted };
     case "EDIT":
     case "COUNT":
+    case "RECOUNT":
     case "MATCH":
     case "RESET":
       return state;

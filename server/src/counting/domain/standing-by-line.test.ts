@@ -10,6 +10,7 @@ const other: LineName = { ...shelf, locationId: 12 };
 
 const before = (externalId: string, given: Partial<PlacedObservation> = {}) => ({
   line: lineKey(shelf),
+  round: 1,
   externalId,
   actorId: "maria",
   mode: "ADD" as const,
@@ -37,6 +38,7 @@ function kept(
       ...asked,
     } as AskedObservation,
     line,
+    round: 1,
     factor: null,
     quantity: new Decimal(1),
     countedAt: at(2),

@@ -4,6 +4,7 @@ import { observationKey, type LineObservation } from "./observation.ts";
 
 /** An entry of the running generation, with what its device did not know of the time. */
 export interface StandingObservation extends LineObservation {
+  round: number;
   gap: { after: Date; until: Date } | null;
 }
 
@@ -36,9 +37,11 @@ export function standingByLine(
   return byLine;
 }
 
-function recordedOf({ asked, line, quantity, countedAt, gap }: KeptObservation): PlacedObservation {
+function recordedOf(kept: KeptObservation): PlacedObservation {
+  const { asked, line, quantity, countedAt, gap, round } = kept;
   return {
     line: nameOf(line),
+    round,
     externalId: asked.externalId,
     actorId: asked.actorId,
     mode: asked.mode,

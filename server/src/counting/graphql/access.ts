@@ -131,6 +131,7 @@ export const countingAccess: AccessRules = {
       "windowFirstAt",
       "windowLastAt",
       "version",
+      "round",
       "percentVariance",
       "probableUnitSlip",
       "counters",

@@ -7,6 +7,7 @@ import { idOf } from "../../shared/opaque-id.ts";
 import { Refusal } from "../../shared/refusal.ts";
 import { DateTimeScalar, DecimalScalar } from "../../shared/scalars.ts";
 import { readBins, readPace } from "../queries/read-board.ts";
+import { isLatestRoundOnly } from "./line-conditions.ts";
 import { CountSession } from "./objects.ts";
 
 @ObjectType({ description: "One place of a count that has lines of its own." })
@@ -63,10 +64,11 @@ export class CountBoardResolver {
       "Place by place, in walking order; what the books say is left out of a blind count.",
   })
   async bins(
-    @Root() { warehouseId, rowId, isBlindHere }: CountSession,
+    @Root() session: CountSession,
     @Ctx() { db, loaders }: RequestContext,
   ): Promise<CountedBin[]> {
-    const rows = await readBins(db, { warehouseId, id: rowId });
+    const { warehouseId, rowId: id, isBlindHere } = session;
+    const rows = await readBins(db, { warehouseId, id }, isLatestRoundOnly(session));
     return Promise.all(
       rows.map(async ({ locationId, zoneId, short, over, flagged, valueVariance, ...told }) =>
         Object.assign(new CountedBin(), {
@@ -90,7 +92,7 @@ export class CountBoardResolver {
     description: "How many lines stood counted, span by span; spans without a change are left out.",
   })
   async pace(
-    @Root() { warehouseId, rowId }: CountSession,
+    @Root() session: CountSession,
     @Arg("spanMinutes", () => Int, { defaultValue: 15, description: "How long a span is." })
     spanMinutes: number,
     @Ctx() { db }: RequestContext,
@@ -100,7 +102,9 @@ export class CountBoardResolver {
         "BAD_USER_INPUT",
         `A span has ${spans.from} to ${spans.to} minutes, not ${spanMinutes}.`,
       );
-    const rows = await readPace(db, { warehouseId, id: rowId }, spanMinutes);
+    const { warehouseId, rowId: id } = session;
+    const key = { warehouseId, id };
+    const rows = await readPace(db, key, spanMinutes, isLatestRoundOnly(session));
     return rows.map((row) => Object.assign(new CountPace(), row));
   }
 }

@@ -7,7 +7,7 @@ import type { RequestContext } from "../../context.ts";
 import { keyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { notFound } from "../../shared/refusal.ts";
 import { resolveDispute } from "../commands/resolve-dispute.ts";
-import { isBlindFor } from "../domain/blindness.ts";
+import { sightOf } from "../domain/blindness.ts";
 import { observationKey } from "../domain/observation.ts";
 import * as objects from "./dispute-objects.ts";
 import { lookerOf } from "./looker.ts";
@@ -66,7 +66,7 @@ export class DisputeResolver {
     }
     const row = await loaders.line.load({ warehouseId, lineId });
     if (!row) throw notFound("count line");
-    const line = toLine(row, isBlindFor(outcome, lookerOf(context)));
+    const line = toLine(row, sightOf(outcome, lookerOf(context)));
     return Object.assign(new objects.DisputeResolved(), { line });
   }
 }

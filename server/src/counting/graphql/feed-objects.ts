@@ -28,6 +28,9 @@ export const SessionEventKind = enumOf<Kind>("SessionEventKind", "What happened 
   POSTING_MADE: "Lines of it were posted. Not told to those for whom the count is blind.",
   POSTING_REVERSED:
     "Posted lines of it were taken back. Not told to those for whom the count is blind.",
+  RECOUNT_ASKED: "A line is to be counted again, by somebody else.",
+  ROUND_CHOSEN:
+    "A supervisor said which round of a line stands; kept from those for whom the count is blind.",
   LINES_APPROVED: "Lines of it were approved. Not told to those for whom the count is blind.",
   LINES_REJECTED:
     "Lines of it were rejected, with a reason. Not told to those for whom the count is blind.",

@@ -18,8 +18,14 @@ export async function conditionsOf(
   return {
     ...rest,
     selection: selection == null ? undefined : await usable(context, session, selection),
+    isLatestRoundOnly: isLatestRoundOnly(session),
     changedSince: changedSince == null ? undefined : await since(context, session, changedSince),
   };
+}
+
+/** Whether the looker may not know what was found in rounds before the latest, where there are any. */
+export function isLatestRoundOnly({ seesRounds, linesRecounted }: CountSession): boolean {
+  return linesRecounted > 0 && !seesRounds;
 }
 
 /** What is in a list, and what comes first, can tell as much as a number. */

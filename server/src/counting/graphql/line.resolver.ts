@@ -9,6 +9,7 @@ import { loadPacks } from "../../catalogue/queries/load-one.ts";
 import type { RequestContext } from "../../context.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
 import { DecimalScalar } from "../../shared/scalars.ts";
+import type { PieceRow } from "../queries/pieces.loader.ts";
 import { probableUnitSlip, varianceOf } from "../domain/variance.ts";
 import { CountedPiece, ExplanationStepObject, ProbableUnitSlip, toStep } from "./line-details.ts";
 import { CountLine } from "./objects.ts";
@@ -78,10 +79,11 @@ export class CountLineResolver {
     description: "Its pieces, compared as sets; to those for whom the count is blind, those found.",
   })
   async pieces(
-    @Root() { warehouseId, rowId, isBlindHere }: CountLine,
+    @Root() { warehouseId, rowId, isBlindHere, inRound }: CountLine,
     @Ctx() { loaders }: RequestContext,
   ): Promise<CountedPiece[]> {
-    const pieces = await loaders.pieces.load({ warehouseId, lineId: rowId });
+    const known = await loaders.pieces.load({ warehouseId, lineId: rowId });
+    const pieces = inRound ? piecesInRound(known, inRound.serials) : known;
     const shown = isBlindHere ? pieces.filter(({ isFound }) => isFound) : pieces;
     return shown.map(({ serial, isExpected, isFound }) => {
       const state = !isFound ? "MISSING" : isExpected || isBlindHere ? "FOUND" : "UNEXPECTED";
@@ -94,11 +96,21 @@ export class CountLineResolver {
     description: "From the snapshot to the variance, step by step in the order of time.",
   })
   async explanation(
-    @Root() { warehouseId, rowId, isBlindHere }: CountLine,
+    @Root() { warehouseId, rowId, isBlindHere, inRound }: CountLine,
     @Ctx() { loaders }: RequestContext,
   ): Promise<ExplanationStepObject[] | null> {
-    if (isBlindHere) return null;
+    if (isBlindHere || inRound) return null;
     const told = await loaders.explanation.load({ warehouseId, lineId: rowId });
     return told && told.steps.map((step) => toStep(step, told.papers));
   }
+}
+
+/** Those expected, and those that this round alone has found. */
+function piecesInRound(known: readonly PieceRow[], serials: readonly string[]): PieceRow[] {
+  const expected = known.filter(({ isExpected }) => isExpected).map(({ serial }) => serial);
+  return [...new Set([...expected, ...serials])].sort().map((serial) => ({
+    serial,
+    isExpected: expected.includes(serial),
+    isFound: serials.includes(serial),
+  }));
 }

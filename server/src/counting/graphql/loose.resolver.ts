@@ -11,7 +11,7 @@ import { warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { notFound } from "../../shared/refusal.ts";
 import { dismissObservation } from "../commands/dismiss-observation.ts";
 import { matchObservation } from "../commands/match-observation.ts";
-import { isBlindFor } from "../domain/blindness.ts";
+import { sightOf } from "../domain/blindness.ts";
 import type { LooseEntryKind, LooseEntryState } from "../domain/loose-entry.ts";
 import { listLooseEntries } from "../queries/list-loose-entries.ts";
 import { LooseObservationKind, LooseObservationState } from "./enums.ts";
@@ -63,7 +63,7 @@ export class LooseObservationsResolver {
     }
     const row = await loaders.line.load({ warehouseId, lineId: outcome.lineId });
     if (!row) throw notFound("count line");
-    const line = toLine(row, isBlindFor(outcome, lookerOf(context)));
+    const line = toLine(row, sightOf(outcome, lookerOf(context)));
     const { wasMatched } = outcome;
     return Object.assign(new objects.ObservationMatched(), { line, wasMatched });
   }
@@ -138,10 +138,13 @@ export class LooseObservationResolver {
   @FieldResolver(() => CountLine, { nullable: true, description: "The line it was matched with." })
   async line(
     @Root() { warehouseId, lineRowId, isBlindHere }: objects.LooseObservation,
-    @Ctx() { loaders }: RequestContext,
+    @Ctx() context: RequestContext,
   ): Promise<CountLine | null> {
     const row =
-      lineRowId === null ? null : await loaders.line.load({ warehouseId, lineId: lineRowId });
-    return row && toLine(row, isBlindHere);
+      lineRowId === null
+        ? null
+        : await context.loaders.line.load({ warehouseId, lineId: lineRowId });
+    const { seesExpected: seesRounds } = lookerOf(context);
+    return row && toLine(row, { isBlind: isBlindHere, seesRounds });
   }
 }

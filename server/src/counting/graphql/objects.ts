@@ -4,6 +4,8 @@ import { Node } from "../../catalogue/graphql/objects.ts";
 import { connectionOf } from "../../shared/connection.ts";
 import { DateTimeScalar, DecimalScalar } from "../../shared/scalars.ts";
 import type * as words from "../domain/words.ts";
+import type { LineInRound } from "../domain/rows.ts";
+import type { RecountStatus } from "../domain/settle-rounds.ts";
 import type { CountScope } from "../domain/count-scope.ts";
 import { CountLineOrigin, CountLineState, CountSessionStatus, CountType } from "./enums.ts";
 
@@ -20,6 +22,9 @@ export class CountSession extends Node {
   eventsPruned!: number;
   /** The looker may not learn what the books say. */
   isBlindHere!: boolean;
+  /** The looker may learn what was found in the rounds before the latest. */
+  seesRounds!: boolean;
+  linesRecounted!: number;
 
   @Field(() => Int, { description: "What people call it: 1, 2, 3 in each warehouse." })
   number!: number;
@@ -116,6 +121,9 @@ export class CountLine extends Node {
   counterIds!: readonly string[];
   related!: WithRelated;
   isBlindHere!: boolean;
+  /** What the looker sees of it instead of what stands; null where there is nothing to hide. */
+  inRound!: LineInRound | null;
+  recountStatus!: RecountStatus | null;
 
   @Field(() => Int, { description: "Its place in the walk." })
   lineNumber!: number;
@@ -184,6 +192,12 @@ export class CountLine extends Node {
     description: "Grows with each change of the line, as far as the looker is told.",
   })
   version!: number;
+
+  @Field(() => Int, {
+    description:
+      "1, and one more each time that it was asked for again. To whoever may not see what is expected, all that the line says is of this round.",
+  })
+  round!: number;
 }
 export const CountLineConnection = connectionOf("CountLine", () => CountLine);
 

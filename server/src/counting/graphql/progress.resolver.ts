@@ -15,6 +15,7 @@ import type { ProposedMove } from "../domain/propose-location-moves.ts";
 import { readProposedMoves } from "../queries/read-misplaced.ts";
 import * as progress from "../queries/read-progress.ts";
 import { MoveConflict } from "./enums.ts";
+import { isLatestRoundOnly } from "./line-conditions.ts";
 import { CountSession } from "./objects.ts";
 
 @ObjectType({ description: "How far a count is at one place, with all below it." })
@@ -120,10 +121,11 @@ export class CountProgressResolver {
     description: "Moves that would explain it; null to those for whom the count is blind.",
   })
   async proposedMoves(
-    @Root() { warehouseId, rowId, isBlindHere }: CountSession,
+    @Root() session: CountSession,
     @Ctx() { db, loaders }: RequestContext,
   ): Promise<ProposedLocationMove[] | null> {
-    if (isBlindHere) return null;
+    const { warehouseId, rowId, isBlindHere } = session;
+    if (isBlindHere || isLatestRoundOnly(session)) return null;
     const moves = await readProposedMoves(db, { warehouseId, id: rowId });
     const place = async (locationId: number) =>
       toLocation(await loaders.location.load({ warehouseId, locationId }));

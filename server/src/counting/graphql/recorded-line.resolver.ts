@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../context.ts";
+import { lookerOf } from "./looker.ts";
 import { CountLine } from "./objects.ts";
 import { ObservationAlreadyRecorded, ObservationRecorded } from "./results.ts";
 import { toLine } from "./to-object.ts";
@@ -7,10 +8,11 @@ import { toLine } from "./to-object.ts";
 /** Read after the commit, and only for those who ask: the lock on the count is not kept for it. */
 async function lineOf(
   { line, isBlindHere }: ObservationRecorded | ObservationAlreadyRecorded,
-  { loaders }: RequestContext,
+  context: RequestContext,
 ): Promise<CountLine | null> {
-  const row = line && (await loaders.line.load(line));
-  return row && toLine(row, isBlindHere);
+  const row = line && (await context.loaders.line.load(line));
+  const { seesExpected: seesRounds } = lookerOf(context);
+  return row && toLine(row, { isBlind: isBlindHere, seesRounds });
 }
 
 @Resolver(() => ObservationRecorded)

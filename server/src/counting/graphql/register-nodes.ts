@@ -1,6 +1,6 @@
 import { registerNode } from "../../catalogue/graphql/node-registry.ts";
 import { idOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
-import { isBlindFor } from "../domain/blindness.ts";
+import { sightOf } from "../domain/blindness.ts";
 import { findLine, loadSession } from "../queries/load-one.ts";
 import { lookerOf } from "./looker.ts";
 import { toTemplate } from "./template-objects.ts";
@@ -20,7 +20,7 @@ registerNode("CountLine", async (context, key) => {
   const line = await findLine(context.db, warehouseId, rowId);
   if (!line) return null;
   const session = await loadSession(context.db, warehouseId, line.sessionId);
-  return toLine(line, isBlindFor(session, lookerOf(context)));
+  return toLine(line, sightOf(session, lookerOf(context)));
 });
 
 registerNode("CountTemplate", async (context, key) => {

@@ -81,7 +81,7 @@ export class CountSessionResolver {
     const conditions = await conditionsOf(context, session, query);
     const asked = linesAsked(info, rowsOfConnection);
     const found = await listLines(context.db, keyOf(session), conditions, page, asked);
-    return CountLineConnection.from(found, (row) => toLine(row, session.isBlindHere));
+    return CountLineConnection.from(found, (row) => toLine(row, sightIn(session)));
   }
 
   @FieldResolver(() => [CountLine], {
@@ -102,7 +102,7 @@ export class CountSessionResolver {
     const part = { offset, limit };
     const asked = linesAsked(info, rowsOfList);
     const rows = await readLineWindow(context.db, keyOf(session), conditions, part, asked);
-    return rows.map((row) => toLine(row, session.isBlindHere));
+    return rows.map((row) => toLine(row, sightIn(session)));
   }
 
   @FieldResolver(() => CountLineTotals, { description: "Sums over its lines, or some of them." })
@@ -140,3 +140,7 @@ const keyOf = ({ warehouseId, rowId }: CountSession) => ({ warehouseId, id: rowI
 function linesAsked(info: GraphQLResolveInfo, rows: readonly (readonly string[])[]): LinesAsked {
   return { line: fieldsAsked(info, rows), related: relatedAsked(info, rows) };
 }
+
+const sightIn = ({ isBlindHere, seesRounds }: CountSession) => ({
+  ...{ isBlind: isBlindHere, seesRounds },
+});

@@ -6,11 +6,11 @@ import { toLine, toSession } from "./to-object.ts";
 
 /** Lines and figures go through the same gate as everywhere; which events there are, live/ decides. */
 export function toFrame(frame: live.SessionFrame): SessionFrame {
-  const { session, isBlind } = frame;
-  const shown = toSession(session, { seesExpected: !isBlind });
+  const { session, isBlind, seesRounds } = frame;
+  const shown = toSession(session, { seesExpected: seesRounds });
   return Object.assign(new SessionFrame(), {
     events: frame.events.map((event) => toEvent(event, session.warehouseId)),
-    lines: frame.lines.map((line) => toLine(line, isBlind)),
+    lines: frame.lines.map((line) => toLine(line, { isBlind, seesRounds })),
     isEveryLineChanged: frame.isEveryLineChanged,
     progress: Object.assign(new SessionProgress(), {
       status: shown.status,

@@ -1,11 +1,10 @@
 import type { WithRelated } from "../../catalogue/queries/related-rows.ts";
 import { idOf } from "../../shared/opaque-id.ts";
-import { isBlindFor, statusShown, type Looker } from "../domain/blindness.ts";
+import { isBlindFor, statusShown, type Looker, type Sight } from "../domain/blindness.ts";
 import { chosenBecause } from "../domain/chosen-because.ts";
 import type { LineTotals } from "../queries/list-lines.ts";
 import { cursorAt, headOf } from "../domain/feed-position.ts";
-import type { ShownLineRow } from "../domain/rows.ts";
-import type { SessionRow } from "../domain/rows.ts";
+import type { LineInRound, SessionRow, ShownLineRow } from "../domain/rows.ts";
 import { CountLine, CountLineTotals, CountSession } from "./objects.ts";
 
 /**
@@ -14,6 +13,7 @@ import { CountLine, CountLineTotals, CountSession } from "./objects.ts";
  */
 export function toSession(row: SessionRow, looker: Looker): CountSession {
   const isBlindHere = isBlindFor(row, looker);
+  const areRoundsHidden = row.linesRecounted > 0 && !looker.seesExpected;
   return Object.assign(new CountSession(), {
     id: idOf("CountSession", row.warehouseId, row.id),
     warehouseId: row.warehouseId,
@@ -28,6 +28,8 @@ export function toSession(row: SessionRow, looker: Looker): CountSession {
     eventsPruned: row.eventsPruned,
     changesCursor: cursorAt(row, headOf(row), isBlindHere),
     isBlindHere,
+    seesRounds: looker.seesExpected,
+    linesRecounted: row.linesRecounted,
     number: row.number,
     title: row.title,
     status: statusShown(row, isBlindHere),
@@ -47,11 +49,17 @@ export function toSession(row: SessionRow, looker: Looker): CountSession {
     linesCounted: row.linesCounted,
     linesSkipped: row.linesSkipped,
     linesNotAccessible: row.linesNotAccessible,
-    linesDifferent: isBlindHere ? null : row.linesDifferent,
+    // Of lines that are counted again it would tell what the round before found.
+    linesDifferent: isBlindHere || areRoundsHidden ? null : row.linesDifferent,
   });
 }
 
-export function toLine(row: ShownLineRow & WithRelated, isBlindHere: boolean): CountLine {
+export function toLine(
+  found: ShownLineRow & WithRelated,
+  { isBlind: isBlindHere, seesRounds }: Sight,
+): CountLine {
+  const inRound = seesRounds ? null : (found.inRound ?? null);
+  const row = inRound ? asInRound(found, inRound) : found;
   return Object.assign(new CountLine(), {
     id: idOf("CountLine", row.warehouseId, row.id),
     warehouseId: row.warehouseId,
@@ -63,6 +71,7 @@ export function toLine(row: ShownLineRow & WithRelated, isBlindHere: boolean): C
     counterIds: row.counterIds,
     related: row,
     isBlindHere,
+    inRound,
     lineNumber: row.lineNumber,
     origin: row.origin,
     state: row.state,
@@ -78,7 +87,22 @@ export function toLine(row: ShownLineRow & WithRelated, isBlindHere: boolean): C
     windowLastAt: row.windowLastAt,
     chosenBecause: isBlindHere || !row.chosenBecause ? null : chosenBecause(row.chosenBecause),
     version: isBlindHere ? row.version - row.reevaluations : row.version,
+    round: row.round,
+    recountStatus: row.recountStatus,
   });
+}
+
+/** Somebody who counts again is told what his round has come to, and nothing of those before. */
+function asInRound<Row extends ShownLineRow>(row: Row, inRound: LineInRound): Row {
+  const { windowFirstAt, windowLastAt, ...figures } = inRound;
+  return {
+    ...row,
+    ...figures,
+    windowFirstAt: windowFirstAt === null ? null : new Date(windowFirstAt),
+    windowLastAt: windowLastAt === null ? null : new Date(windowLastAt),
+    valueVariance: null,
+    recountStatus: null,
+  };
 }
 
 export function toTotals(totals: LineTotals, isBlindHere: boolean): CountLineTotals {

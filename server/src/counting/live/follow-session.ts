@@ -1,6 +1,6 @@
 import type { Db } from "../../database/db.ts";
 import { feedPlaceOf, notOfThisFeed } from "../../shared/feed-cursor.ts";
-import { isBlindFor, type Looker } from "../domain/blindness.ts";
+import { sightOf, type Looker } from "../domain/blindness.ts";
 import { headOf, numberingOf, rejectPosition, type FeedPosition } from "../domain/feed-position.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import type { SessionKey } from "../queries/list-lines.ts";
@@ -29,13 +29,14 @@ export async function followSession(
   { key, looker, after, atMostEveryMs }: FollowSession,
 ): Promise<AsyncIterableIterator<SessionFeedItem>> {
   const session = await loadSession(db, key.warehouseId, key.id);
-  const isBlind = isBlindFor(session, looker);
+  const sight = sightOf(session, looker);
+  const { isBlind } = sight;
   const head = headOf(session);
   const position = after === null ? head : await positionOfCursor(db, session, after);
   if (!position) return only(new ResyncRequired("EPOCH_CHANGED"));
   const reason = rejectPosition(position, { head, eventsPruned: session.eventsPruned, isBlind });
   if (reason) return only(new ResyncRequired(reason));
-  return new SessionReader(db, followers, { session, position, isBlind, atMostEveryMs });
+  return new SessionReader(db, followers, { session, position, sight, atMostEveryMs });
 }
 
 async function positionOfCursor(

@@ -1,4 +1,5 @@
 import type { Db } from "../../database/db.ts";
+import type { Sight } from "../domain/blindness.ts";
 import { numberShown, type FeedPosition } from "../domain/feed-position.ts";
 import type { LineRow, SessionRow } from "../domain/rows.ts";
 import {
@@ -22,7 +23,7 @@ export interface SessionBatch {
   lines: ReadonlyMap<number, LineRow>;
   session: SessionRow;
   /** What each kind of looker is shown of it; made when the first of them asks. */
-  frames: Map<boolean, SessionFrame | null>;
+  frames: Map<string, SessionFrame | null>;
 }
 
 export type NumberedEvent = SessionEventRow & { numberForTheBlind: number };
@@ -70,8 +71,10 @@ export function joinBatches(batches: readonly [SessionBatch, ...SessionBatch[]])
 }
 
 /** Null where there is nothing in it for this looker. */
-export function frameFor(batch: SessionBatch, isBlind: boolean): SessionFrame | null {
-  const known = batch.frames.get(isBlind);
+export function frameFor(batch: SessionBatch, sight: Sight): SessionFrame | null {
+  const { isBlind, seesRounds } = sight;
+  const kind = `${isBlind} ${seesRounds}`;
+  const known = batch.frames.get(kind);
   if (known !== undefined) return known;
   const events = isBlind
     ? batch.events.filter((event) => !isHiddenFromTheBlind(event))
@@ -79,13 +82,13 @@ export function frameFor(batch: SessionBatch, isBlind: boolean): SessionFrame | 
   const frame =
     events.length === 0
       ? null
-      : frameOf(batch.session, batch.to, isBlind, {
+      : frameOf(batch.session, batch.to, sight, {
           events,
           lines: [...new Set(events.flatMap(({ lineId }) => lineId ?? []))].flatMap(
             (id) => batch.lines.get(id) ?? [],
           ),
           isEveryLineChanged: events.some(changesEveryLine),
         });
-  batch.frames.set(isBlind, frame);
+  batch.frames.set(kind, frame);
   return frame;
 }

@@ -1,4 +1,5 @@
 import { SharedAnswers } from "../../shared/shared-answers.ts";
+import type { Sight } from "../domain/blindness.ts";
 import { cursorAt, type FeedPosition, type ResyncReason } from "../domain/feed-position.ts";
 import type { LineRow, SessionRow } from "../domain/rows.ts";
 import type { SessionEventRow } from "../domain/session-event.ts";
@@ -12,6 +13,7 @@ export class SessionFrame extends SharedAnswers {
     readonly events: readonly EventShown[],
     readonly lines: readonly LineRow[],
     readonly isEveryLineChanged: boolean,
+    readonly seesRounds: boolean,
   ) {
     super();
   }
@@ -36,12 +38,12 @@ interface Told {
 export function frameOf(
   session: SessionRow,
   to: FeedPosition,
-  isBlind: boolean,
+  { isBlind, seesRounds }: Sight,
   { events, lines, isEveryLineChanged }: Told,
 ): SessionFrame {
   const cursor = cursorAt(session, to, isBlind);
   const shown = events.map(({ numberForTheBlind, ...event }) =>
     isBlind ? { ...event, sequence: numberForTheBlind } : event,
   );
-  return new SessionFrame(session, isBlind, cursor, shown, lines, isEveryLineChanged);
+  return new SessionFrame(session, isBlind, cursor, shown, lines, isEveryLineChanged, seesRounds);
 }

@@ -1,5 +1,6 @@
 import type { Db } from "../../database/db.ts";
 import { PulledFeed } from "../../shared/pulled-feed.ts";
+import type { Sight } from "../domain/blindness.ts";
 import { isTooFarBehind, type FeedPosition } from "../domain/feed-position.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import { frameFor, readBatch, type SessionBatch } from "./session-batch.ts";
@@ -10,7 +11,7 @@ import { frameOf, ResyncRequired, type SessionFeedItem } from "./session-frame.t
 export interface ReadingFrom {
   session: SessionRow;
   position: FeedPosition;
-  isBlind: boolean;
+  sight: Sight;
   atMostEveryMs: number;
 }
 
@@ -51,17 +52,17 @@ export class SessionReader extends PulledFeed<SessionFeedItem> {
 
   async #first(): Promise<SessionFeedItem> {
     this.#hasBegun = true;
-    const { session, isBlind } = this.from;
+    const { session, sight } = this.from;
     const isBehind = this.#position.sequence < session.sequence;
     const batch = isBehind ? await readBatch(this.db, session, this.#position, null) : null;
     const told = batch && this.#told(batch);
-    return told ?? frameOf(session, this.#position, isBlind, nothingYet);
+    return told ?? frameOf(session, this.#position, sight, nothingYet);
   }
 
   async #later(): Promise<SessionFeedItem | null> {
     await this.#untilDue();
     while (!this.isOver) {
-      if (isTooFarBehind(this.#position, this.#follower.head, this.from.isBlind))
+      if (isTooFarBehind(this.#position, this.#follower.head, this.from.sight.isBlind))
         return new ResyncRequired("TOO_FAR_BEHIND");
       const isAllWanted = this.from.atMostEveryMs > gatherMs;
       const batch = await this.#follower.after(this.#position, isAllWanted);
@@ -78,7 +79,7 @@ export class SessionReader extends PulledFeed<SessionFeedItem> {
     if (batch.events[0]?.sequence !== this.#position.sequence + 1)
       return new ResyncRequired("SEQUENCE_PRUNED");
     this.#position = batch.to;
-    const frame = frameFor(batch, this.from.isBlind);
+    const frame = frameFor(batch, this.from.sight);
     if (frame) this.#toldAt = performance.now();
     return frame;
   }

@@ -37,9 +37,19 @@ const partsOfField: Record<string, Part[]> = {
   windowFirstAt: ["windowFirstAt"],
   windowLastAt: ["windowLastAt"],
   chosenBecause: ["chosenBecause"],
+  round: ["round"],
+  recountStatus: ["recountStatus"],
+  // Each round is read for itself.
+  rounds: [],
+  recountAssignee: [],
+  countedBefore: [],
 };
 
-export function linePartsFor(asked: ReadonlySet<string> | "everything" | null): Part[] {
+export function linePartsFor(
+  asked: ReadonlySet<string> | "everything" | null,
+  isLatestRoundOnly: boolean,
+): Part[] {
   if (asked === "everything") return everyShownPart;
-  return [...new Set([...keys, ...partsFor(asked, partsOfField, everyShownPart)])];
+  const inRound: Part[] = isLatestRoundOnly ? ["inRound"] : [];
+  return [...new Set([...keys, ...inRound, ...partsFor(asked, partsOfField, everyShownPart)])];
 }

@@ -1,6 +1,7 @@
 import type { RawBuilder } from "kysely";
 import { sql } from "../../database/db.ts";
 import { lineOf } from "../storage/line-of.ts";
+import { linesInRound } from "../storage/lines-in-round.ts";
 import { selectedIds } from "../storage/line-selection.ts";
 import { changedIds } from "./changed-since.ts";
 import type { LineConditions, SessionKey } from "./list-lines.ts";
@@ -16,7 +17,7 @@ export function sourceOf(session: SessionKey, conditions: LineConditions): RawBu
     ? sql`join location p on p.warehouse_id = l.warehouse_id and p.id = l.location_id`
     : sql``;
   const lines =
-    orderBy && isWholeByQuantity(conditions)
+    orderBy && isWholeByQuantity(conditions) && !conditions.isLatestRoundOnly
       ? inWalk(session, orderBy)
       : linesNamed(session, conditions);
   return sql`${lines} ${item} ${place}`;
@@ -47,12 +48,19 @@ function inWalk({ warehouseId, id }: SessionKey, { direction }: { direction: "AS
 /** Where ids name the lines, each is read by its key, whatever the planner believes of their number. */
 function linesNamed(
   session: SessionKey,
-  { selection, changedSince }: LineConditions,
+  { selection, changedSince, isLatestRoundOnly }: LineConditions,
 ): RawBuilder<unknown> {
   const ids = [
     ...(selection === undefined ? [] : [selectedIds(session.warehouseId, selection)]),
     ...(changedSince ? [changedIds(session, changedSince)] : []),
   ];
+  if (isLatestRoundOnly) {
+    const all = linesInRound(session);
+    if (ids.length === 0) return sql`${all} l`;
+    return sql`(
+      select c.* from (${sql.join(ids, sql` intersect `)}) k(id) join ${all} c on c.id = k.id
+    ) l`;
+  }
   if (ids.length === 0) return sql`count_line l`;
   const line = lineOf(sql`${session.warehouseId}::int`, sql`k.id`);
   return sql`(

@@ -36,6 +36,8 @@ export interface LineConditions {
   };
   /** The token of a selection that may be used. */
   selection?: string | undefined;
+  /** Of lines that are counted again, what the latest round alone has come to. */
+  isLatestRoundOnly?: boolean;
   changedSince?: { position: number; isBlind: boolean } | undefined;
   orderBy?: { field: LineOrderColumn; direction: "ASC" | "DESC" } | undefined;
 }
@@ -70,7 +72,7 @@ export function listLines(
       where: whereOf(session, conditions),
       order: orderOf(conditions),
       count: isWhole(conditions) ? linesIn(session) : undefined,
-      complete: (keys, cursor) => completeLines(keys, asked, sql`, ${cursor}`),
+      complete: (keys, cursor) => completeLines(keys, asked, conditions, sql`, ${cursor}`),
     },
     page,
   );
@@ -90,7 +92,7 @@ export function readLineWindow(
   const keys = sql`select ${lineKey} from ${sourceOf(session, conditions)}
     ${whereAll(whereOf(session, conditions))}
     order by ${sql.join(order)} offset ${offset} limit ${limit}`;
-  return rowsOf(db, completeLines(keys, asked, sql``) as RawBuilder<ListedLine>);
+  return rowsOf(db, completeLines(keys, asked, conditions, sql``) as RawBuilder<ListedLine>);
 }
 
 /** The count keeps its number of lines, and `verify` sees that it is true. */
@@ -108,9 +110,10 @@ const lineKey = sql`l.warehouse_id, l.id`;
 function completeLines(
   keys: RawBuilder<unknown>,
   { line, related }: LinesAsked,
+  { isLatestRoundOnly = false }: LineConditions,
   cursor: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  const lines = sql`select ${columnsOfLine(linePartsFor(line))} ${cursor}
+  const lines = sql`select ${columnsOfLine(linePartsFor(line, isLatestRoundOnly))} ${cursor}
     from (${keys}) page
     cross join lateral ${lineOf(sql`page.warehouse_id`, sql`page.id`)} l`;
   return withRelated(lines, related);
@@ -170,19 +173,20 @@ const views: Record<LineView, RawBuilder<unknown>> = {
   OVERAGES: sql`l.quantity_variance > 0`,
   SHORTAGES: sql`l.quantity_variance < 0`,
   NOT_COUNTED: sql`l.state <> 'COUNTED'`,
-  FLAGGED: sql`(l.is_moved_during_count or l.is_time_uncertain or l.is_disputed)`,
+  FLAGGED: sql`(l.is_moved_during_count or l.is_time_uncertain or l.is_disputed
+    or coalesce(l.recount in ('DISAGREED', 'EXHAUSTED'), false))`,
   OUT_OF_TOLERANCE: isOutOfTolerance,
 };
 
 function whereOf(
   { warehouseId, id }: SessionKey,
-  { view = "ALL", search, filter = {} }: LineConditions,
+  { view = "ALL", search, filter = {}, isLatestRoundOnly = false }: LineConditions,
 ): RawBuilder<unknown>[] {
   return [
     sql`l.warehouse_id = ${warehouseId}`,
     sql`l.session_id = ${id}`,
     views[view],
-    ...foundBy(warehouseId, id, search),
+    ...foundBy(warehouseId, id, search, isLatestRoundOnly),
     ...conditionsOn(sql`l.item_id`, filter.itemId, (key) => singleKeyOf(key, "Item")),
     ...withinLocation(sql`p.path`, warehouseId, filter.withinLocationId),
     ...conditionsOn(sql`i.category_id`, filter.categoryId, (key) => singleKeyOf(key, "Category")),
@@ -195,6 +199,7 @@ function foundBy(
   warehouseId: number,
   sessionId: number,
   search: string | undefined,
+  isLatestRoundOnly: boolean,
 ): RawBuilder<unknown>[] {
   return wordsOf(search).map((word) => {
     const pattern = likePattern(word);
@@ -205,13 +210,17 @@ function foundBy(
         select f.id from location f
         where f.warehouse_id = ${warehouseId} and lower(f.code || ' ' || f.name) like ${pattern})
       or l.lot_id in (select f.id from lot f where lower(f.code) like ${pattern})
-      or l.id in (
+      or ${isLatestRoundOnly ? sql`l.round = 1 and` : sql``} l.id in (
         select f.line_id from count_line_piece f
         where f.warehouse_id = ${warehouseId} and f.session_id = ${sessionId}
           and f.is_found and lower(f.serial) = lower(${word}))
+      ${isLatestRoundOnly ? foundInRound(word) : sql``}
     )`;
   });
 }
+
+const foundInRound = (word: string) => sql`
+  or exists (select from unnest(l.serials) s where lower(s) = lower(${word}))`;
 
 /** Before 0: what was not counted is not nothing. */
 const none = sql`-1::numeric`;

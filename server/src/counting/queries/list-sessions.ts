@@ -71,7 +71,7 @@ export interface SessionTotals {
   different: number;
   valueVariance: string;
   valueVarianceGross: string;
-  /** Whether a count among them is blind: then what the books say of them is not for everybody. */
+  /** Whether a count among them is blind, or counted again: then what the books say of them is not for everybody. */
   isAnyBlind: boolean;
 }
 
@@ -96,7 +96,7 @@ export async function sumSessions(
           coalesce(sum(s.lines_different), 0)::int as different,
           coalesce(sum(v.net), 0) as "valueVariance",
           coalesce(sum(v.gross), 0) as "valueVarianceGross",
-          coalesce(bool_or(s.is_blind), false) as "isAnyBlind"
+          coalesce(bool_or(s.is_blind or s.lines_recounted > 0), false) as "isAnyBlind"
         from count_session s
         left join lateral (
           select sum(l.value_variance) as net, sum(abs(l.value_variance)) as gross

@@ -1,4 +1,6 @@
+import type { RawBuilder } from "kysely";
 import { rowsOf, sql, type Db } from "../../database/db.ts";
+import { linesInRound } from "../storage/lines-in-round.ts";
 import type { SessionKey } from "./list-lines.ts";
 
 export interface BinRow {
@@ -18,7 +20,11 @@ export interface BinRow {
 }
 
 /** Every place that has lines of its own, as it stands; in walking order. */
-export function readBins(db: Db, { warehouseId, id }: SessionKey): Promise<BinRow[]> {
+export function readBins(
+  db: Db,
+  { warehouseId, id }: SessionKey,
+  isLatestRoundOnly = false,
+): Promise<BinRow[]> {
   return rowsOf<BinRow>(
     db,
     sql`select l.*, split_part(p.path, '/', 2)::bigint as "zoneId"
@@ -32,12 +38,18 @@ export function readBins(db: Db, { warehouseId, id }: SessionKey): Promise<BinRo
             (count(*) filter (where is_moved_during_count or is_time_uncertain or is_disputed))::int
               as flagged,
             coalesce(sum(value_variance), 0) as "valueVariance", max(window_last_at) as "lastCountedAt"
-          from count_line where warehouse_id = ${warehouseId} and session_id = ${id}
+          from ${linesShown({ warehouseId, id }, isLatestRoundOnly)} l
+          where warehouse_id = ${warehouseId} and session_id = ${id}
           group by location_id
         ) l
         join location p on p.warehouse_id = ${warehouseId} and p.id = l."locationId"
         order by l.first`,
   );
+}
+
+/** Which round stands tells whether they agree: it is not for those who count by it. */
+function linesShown(session: SessionKey, isLatestRoundOnly: boolean): RawBuilder<unknown> {
+  return isLatestRoundOnly ? linesInRound(session) : sql`count_line`;
 }
 
 export interface PaceRow {
@@ -53,13 +65,15 @@ export function readPace(
   db: Db,
   { warehouseId, id }: SessionKey,
   spanMinutes: number,
+  isLatestRoundOnly = false,
 ): Promise<PaceRow[]> {
   return rowsOf<PaceRow>(
     db,
     sql`select at, (sum(lines) over (order by at))::int as lines
         from (
           select date_bin(span, l.window_last_at, 'epoch'::timestamptz) + span as at, count(*) as lines
-          from count_line l, make_interval(mins => ${spanMinutes}::int) as span
+          from ${linesShown({ warehouseId, id }, isLatestRoundOnly)} l,
+            make_interval(mins => ${spanMinutes}::int) as span
           where l.warehouse_id = ${warehouseId} and l.session_id = ${id} and l.state = 'COUNTED'
           group by 1
         ) spans

@@ -22,13 +22,13 @@ export async function countNotVisitedAsZero(
       'closed as zero', 'WRITTEN', ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz,
       'RECORDED', ''
     from count_line l
-    where l.warehouse_id = ${warehouseId} and l.session_id = ${id} and l.state = 'NOT_VISITED'`.execute(
-    db,
-  );
+    where l.warehouse_id = ${warehouseId} and l.session_id = ${id}
+      and l.state = 'NOT_VISITED' and l.round = 1`.execute(db);
   const at = sql`${now}::timestamptz`;
   const none = sql`null::timestamptz`;
   const notVisited = sql`select * from count_line
-    where warehouse_id = ${warehouseId} and session_id = ${id} and state = 'NOT_VISITED'`;
+    where warehouse_id = ${warehouseId} and session_id = ${id}
+      and state = 'NOT_VISITED' and round = 1`;
   const closed = await firstRowOf<{ lines: number }>(
     db,
     sql`with zero as (

@@ -9,6 +9,7 @@ export interface EntryToSave {
 /** The columns of an entry that are its own, not its batch's. */
 const types = {
   line_id: "bigint",
+  round: "integer",
   external_id: "text",
   recorded_by: "text",
   device_id: "text",
@@ -50,6 +51,7 @@ export function entryRowOf({
   const { asked } = kept;
   return {
     line_id: lineId ?? undefined,
+    round: kept.round,
     external_id: asked.externalId,
     recorded_by: asked.actorId,
     device_id: asked.deviceId ?? undefined,

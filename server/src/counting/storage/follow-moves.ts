@@ -1,6 +1,7 @@
 import { rowsOf, sql, type Db } from "../../database/db.ts";
 import type { NoticeToRaise } from "../../notices/domain/notice.ts";
 import { raiseNotices } from "../../notices/storage/raise-notices.ts";
+import type { SessionRow } from "../domain/rows.ts";
 import { may } from "../domain/session-status.ts";
 import { inScope } from "./in-scope.ts";
 import { lockSession } from "./session-row.ts";
@@ -27,7 +28,7 @@ export async function followMoves(db: Db, span: RecordedSpan): Promise<number[]>
     const session = await lockSession(db, span.warehouseId, sessionId);
     if (session.status === "DRAFT" || session.status === "CANCELLED") continue;
     const drifted = may("COUNT", session) ? await addDriftLines(db, span, sessionId) : [];
-    const reevaluated = await reevaluateReached(db, span, sessionId);
+    const reevaluated = await reevaluateReached(db, span, session);
     if (drifted.length + reevaluated.length === 0) continue;
     await saveReevaluation(db, session, { drifted, reevaluated }, span.now);
     changed.push(sessionId);
@@ -94,10 +95,11 @@ function addDriftLines(db: Db, span: RecordedSpan, sessionId: number): Promise<{
 }
 
 /** Counted lines whose instant a move now lies before, or whose window or gap it falls into. */
-function reevaluateReached(db: Db, span: RecordedSpan, sessionId: number) {
+function reevaluateReached(db: Db, span: RecordedSpan, session: SessionRow) {
   return reevaluateLines(
     db,
-    sql`${touched(span)} q join count_line l on ${countsIt} and l.session_id = ${sessionId}`,
+    session,
+    sql`${touched(span)} q join count_line l on ${countsIt} and l.session_id = ${session.id}`,
     sql`(e.quantity <> l.quantity_expected or e.is_moved <> l.is_moved_during_count
       or e.is_uncertain <> l.is_time_uncertain)`,
   );

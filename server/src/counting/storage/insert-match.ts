@@ -8,7 +8,7 @@ import type { Match } from "../domain/decide-match.ts";
 export async function insertMatch(
   db: Db,
   entry: { warehouseId: number; id: number; lineId: number },
-  { line, quantityTyped, unitCode, factor, quantity, serials }: Match,
+  { line, round, quantityTyped, unitCode, factor, quantity, serials }: Match,
   matched: { by: string; at: Date },
 ): Promise<void> {
   await sql`
@@ -16,7 +16,7 @@ export async function insertMatch(
       recorded_by, device_id, mode, quantity_typed, unit_code, factor, quantity, serials, lot_code,
       raw_scan, reason, note, time_source, claimed_at, clock_offset_ms, counted_at, received_at,
       outcome, request_hash, voids_recorded_by, voids_external_id, matches_external_id, matched_by, matched_at)
-    select o.warehouse_id, o.session_id, o.generation, o.round, ${entry.lineId}::bigint,
+    select o.warehouse_id, o.session_id, o.generation, ${round}::int, ${entry.lineId}::bigint,
       ' matched ' || o.id, o.recorded_by, o.device_id, o.mode,
       ${quantityTyped?.toFixed() ?? null}::numeric, ${unitCode}, ${factor?.toFixed() ?? null}::numeric,
       ${quantity?.toFixed() ?? null}::numeric, ${[...serials]}::text[], ${line.lotCode}, o.raw_scan,

@@ -1,22 +1,18 @@
 import type { Db } from "../../database/db.ts";
-import { lineKey, type ObservationFacts } from "../domain/asked-observation.ts";
+import { lineKey } from "../domain/asked-observation.ts";
 import {
   linesChangedBy,
   type KeptObservation,
   type ObservationResult,
 } from "../domain/decide-observations.ts";
-import { foldLine, sharingPolicyOf } from "../domain/fold-line.ts";
-import { isCountedByPiece } from "../domain/reject-observation.ts";
 import type { NoticeToRaise } from "../../notices/domain/notice.ts";
 import { raiseNotices } from "../../notices/storage/raise-notices.ts";
 import type { SessionRow } from "../domain/rows.ts";
-import { standingByLine, widestGap } from "../domain/standing-by-line.ts";
+import { standingByLine } from "../domain/standing-by-line.ts";
 import type { CountedLine } from "./counted-line.ts";
-import type { LineToSave } from "./line-to-save.ts";
 import { makeLines } from "./make-lines.ts";
 import type { StoredFacts } from "./read-observation-facts.ts";
-import { saveLines } from "./save-lines.ts";
-import { savePieces } from "./save-pieces.ts";
+import { linesToFold, saveFolds } from "./save-folds.ts";
 
 export type LinesByKey = ReadonlyMap<string, CountedLine>;
 
@@ -36,14 +32,9 @@ export async function keepObservations(
   const missing = [...changed].flatMap(([key, name]) => (known.has(key) ? [] : [name]));
   const made = await makeLines(db, session, missing, now);
   const lines = new Map([...known, ...made.map((line) => [lineKey(line), line] as const)]);
-  const folded = foldAgain([...changed.keys()], lines, kept, facts);
-  await savePieces(
-    db,
-    session,
-    folded.filter(({ line }) => isByPiece(line, facts)),
-  );
+  const folds = linesToFold(changed.keys(), lines, standingByLine(facts.standing, kept));
   const entries = kept.map((each) => ({ kept: each, lineId: lineIdOfKept(each, lines) }));
-  await saveLines(db, session, { entries, lines: folded }, now);
+  await saveFolds(db, session, folds, facts, { entries, now });
   await raiseNotices(db, session.warehouseId, noticesOf(kept, session), now);
   return lines;
 }
@@ -57,27 +48,6 @@ function noticesOf(kept: readonly KeptObservation[], session: SessionRow): Notic
     count: entries.length,
     actorId,
   }));
-}
-
-function foldAgain(
-  changed: readonly string[],
-  lines: LinesByKey,
-  kept: readonly KeptObservation[],
-  facts: StoredFacts,
-): LineToSave[] {
-  const standing = standingByLine(facts.standing, kept);
-  return changed.flatMap((key) => {
-    const line = lines.get(key);
-    if (!line) return [];
-    const entries = standing.get(key) ?? [];
-    const folded = foldLine(entries, isByPiece(line, facts), sharingPolicyOf(facts.options));
-    return [{ line, folded, gap: widestGap(entries, folded.settledBy) }];
-  });
-}
-
-function isByPiece({ itemId }: CountedLine, { items }: ObservationFacts): boolean {
-  const item = items.get(itemId);
-  return item !== undefined && isCountedByPiece(item);
 }
 
 /** Only what counts has a line: the rest waits for somebody to say where it belongs. */

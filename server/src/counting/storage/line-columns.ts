@@ -2,6 +2,21 @@ import type { RawBuilder } from "kysely";
 import { sql } from "../../database/db.ts";
 import type { ShownLineRow } from "../domain/rows.ts";
 
+const inLatestRound = sql`(
+  select json_build_object('state', r.state, 'quantityCounted', r.quantity_counted::text,
+    'windowFirstAt', r.window_first_at, 'windowLastAt', r.window_last_at,
+    'quantityExpected', r.quantity_expected::text, 'quantityVariance', r.quantity_variance::text,
+    'isMovedDuringCount', r.is_moved_during_count, 'isTimeUncertain', r.is_time_uncertain,
+    'isDisputed', r.is_disputed, 'counterIds', r.counter_ids, 'serials', r.serials,
+    'assigneeId', r.assignee_id, 'countedBefore', array(
+      select distinct o.recorded_by from observation o
+      where o.warehouse_id = r.warehouse_id and o.line_id = r.line_id
+        and o.generation = r.generation and o.round < r.round
+        and o.mode in ('ADD', 'REPLACE', 'VERIFY')))
+  from line_round r
+  where r.warehouse_id = l.warehouse_id and r.line_id = l.id and r.round = l.round
+  order by r.generation desc limit 1)`;
+
 /** What is shown of a line: each column more is read, sent and parsed once a row. */
 export const shownLineColumns: Record<keyof ShownLineRow, RawBuilder<unknown>> = {
   warehouseId: sql`l.warehouse_id`,
@@ -27,6 +42,9 @@ export const shownLineColumns: Record<keyof ShownLineRow, RawBuilder<unknown>> =
   counterIds: sql`l.counter_ids`,
   version: sql`l.version`,
   reevaluations: sql`l.reevaluations`,
+  round: sql`l.round`,
+  recountStatus: sql`l.recount`,
+  inRound: sql`case when l.round > 1 then ${inLatestRound} end`,
 };
 
 export function columnsOfLine(parts: readonly (keyof ShownLineRow)[]): RawBuilder<unknown> {

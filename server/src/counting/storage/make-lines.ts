@@ -1,7 +1,12 @@
 import { rowsOf, sql, type Db } from "../../database/db.ts";
 import type { LineName } from "../domain/asked-observation.ts";
 import type { SessionRow } from "../domain/rows.ts";
-import { countedLineColumns, type CountedLine } from "./counted-line.ts";
+import {
+  countedLineColumns,
+  countedLineOf,
+  type CountedLine,
+  type CountedLineRow,
+} from "./counted-line.ts";
 import { lineOf } from "./line-of.ts";
 import { idsOfNamed, named } from "./named-lines.ts";
 
@@ -15,13 +20,14 @@ export async function makeLines(
   if (names.length === 0) return [];
   await meetLots(db, names);
   await makeFoundLines(db, session, names, now);
-  return rowsOf<CountedLine>(
+  const made = await rowsOf<CountedLineRow>(
     db,
     sql`select ${countedLineColumns}
         from (${idsOfNamed(session.warehouseId, session.id, names)}) k
         cross join lateral ${lineOf(sql`${session.warehouseId}::int`, sql`k.id`)} l
         left join lot t on t.id = l.lot_id`,
   );
+  return made.map((line) => countedLineOf(line, []));
 }
 
 /** A lot that stands on a shelf exists, whether the books know it or not. */

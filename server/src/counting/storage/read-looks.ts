@@ -4,6 +4,7 @@ import { lineKey } from "../domain/asked-observation.ts";
 import { foldLine, sharingPolicyOf, type FoldedLine } from "../domain/fold-line.ts";
 import { isCountedByPiece } from "../domain/reject-observation.ts";
 import type { SessionRow } from "../domain/rows.ts";
+import { entriesOfRound } from "../domain/rounds-of-line.ts";
 import { standingByLine } from "../domain/standing-by-line.ts";
 import { readObservationFacts, type StoredFacts } from "./read-observation-facts.ts";
 
@@ -13,7 +14,7 @@ export interface Looks {
   folded: ReadonlyMap<number, FoldedLine>;
 }
 
-/** What everybody's entries say of lines of a session, each look for itself. */
+/** What everybody's entries say of lines of a session, each look for itself, of the round that stands. */
 export async function readLooks(
   db: Db,
   session: SessionRow,
@@ -23,7 +24,7 @@ export async function readLooks(
   const standing = standingByLine(facts.standing, []);
   const folded = [...facts.lines.values()].map((line) => {
     const item = facts.items.get(line.itemId);
-    const entries = standing.get(lineKey(line)) ?? [];
+    const entries = entriesOfRound(standing.get(lineKey(line)) ?? [], line.standingRound);
     const byPiece = item !== undefined && isCountedByPiece(item);
     return [line.id, foldLine(entries, byPiece, sharingPolicyOf(facts.options))] as const;
   });

@@ -9,10 +9,16 @@ import {
 } from "../domain/asked-observation.ts";
 import { observationKey } from "../domain/observation.ts";
 import { optionDefaults } from "../domain/options.ts";
+import { isLook } from "../domain/rounds-of-line.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import type { PlacedObservation } from "../domain/standing-by-line.ts";
 import type { ObservationMode } from "../domain/words.ts";
-import { countedLineColumns, type CountedLine } from "./counted-line.ts";
+import {
+  countedLineColumns,
+  countedLineOf,
+  type CountedLine,
+  type CountedLineRow,
+} from "./counted-line.ts";
 import { lineOf } from "./line-of.ts";
 import { idsOfNamed } from "./named-lines.ts";
 
@@ -39,7 +45,10 @@ export async function readObservationFacts(
 
 /** What was found, as the session's law reads it. */
 export function factsOf(found: Found, session: SessionRow, receivedAt: Date): StoredFacts {
-  const lines = new Map(found.lines.map((line) => [line.id, line]));
+  const counters = Map.groupBy(found.standing.filter(isLookOf), ({ lineId }) => lineId);
+  const lines = new Map(
+    found.lines.map((line) => [line.id, countedLineOf(line, counters.get(line.id) ?? [])]),
+  );
   return {
     receivedAt,
     session,
@@ -48,14 +57,16 @@ export function factsOf(found: Found, session: SessionRow, receivedAt: Date): St
     locations: new Map(found.locations.map(({ id, ...location }) => [id, location])),
     lines,
     recorded: new Map(
-      found.recorded.map(({ fingerprint, lineId, ...key }) => [
+      found.recorded.map(({ fingerprint, lineId, round, ...key }) => [
         observationKey(key),
-        { fingerprint, line: lines.get(lineId ?? 0) ?? null },
+        { fingerprint, line: lines.get(lineId ?? 0) ?? null, round },
       ]),
     ),
     standing: found.standing.map((row) => placedOf(row, session, lines)),
   };
 }
+
+const isLookOf = ({ mode }: FoundEntry) => isLook(mode);
 
 interface FoundItem extends Omit<CountedItem, "packFactors"> {
   packs: Record<string, string> | null;
@@ -63,6 +74,7 @@ interface FoundItem extends Omit<CountedItem, "packFactors"> {
 
 interface FoundEntry {
   lineId: number | null;
+  round: number;
   externalId: string;
   actorId: string;
   mode: ObservationMode;
@@ -76,8 +88,14 @@ interface FoundEntry {
 }
 
 export interface Found {
-  recorded: { actorId: string; externalId: string; fingerprint: string; lineId: number | null }[];
-  lines: CountedLine[];
+  recorded: {
+    actorId: string;
+    externalId: string;
+    fingerprint: string;
+    lineId: number | null;
+    round: number;
+  }[];
+  lines: CountedLineRow[];
   items: ({ id: number } & FoundItem)[];
   locations: { id: number; code: string; isActive: boolean }[];
   standing: FoundEntry[];
@@ -107,7 +125,12 @@ export async function readFound(
           coalesce(e.line_id, (
             select m.line_id from observation m
             where m.warehouse_id = e.warehouse_id and m.recorded_by = e.recorded_by
-              and m.matches_external_id = e.external_id)) as line_id
+              and m.matches_external_id = e.external_id)) as line_id,
+          coalesce((
+            select m.round from observation m
+            where e.line_id is null and m.warehouse_id = e.warehouse_id
+              and m.recorded_by = e.recorded_by and m.matches_external_id = e.external_id),
+            e.round) as round
         from observation e
         where e.warehouse_id = ${warehouseId} and e.recorded_by = k.actor_id
           and e.external_id = k.external_id limit 1
@@ -143,7 +166,7 @@ export async function readFound(
     select
       (select coalesce(json_agg(r), '[]') from (
         select recorded_by as "actorId", external_id as "externalId",
-          encode(request_hash, 'hex') as fingerprint, line_id as "lineId"
+          encode(request_hash, 'hex') as fingerprint, line_id as "lineId", round
         from recorded) r) as recorded,
       (select coalesce(json_agg(line), '[]') from line) as lines,
       (select coalesce(json_agg(r), '[]') from (
@@ -165,7 +188,7 @@ export async function readFound(
           select * from location where warehouse_id = ${warehouseId} and id = k.id limit 1
         ) l) r) as locations,
       (select coalesce(json_agg(r), '[]') from (
-        select line_id as "lineId", coalesce(matches_external_id, external_id) as "externalId",
+        select line_id as "lineId", round, coalesce(matches_external_id, external_id) as "externalId",
           recorded_by as "actorId", mode,
           quantity::text, serials, counted_at as "countedAt", received_at as "receivedAt",
           (time_source = 'WRITTEN' or clock_offset_ms is not null) as "isTimeKnown",
@@ -198,6 +221,7 @@ function placedOf(
   const line = lines.get(row.lineId ?? 0);
   return {
     line: line ? lineKey(line) : null,
+    round: row.round,
     externalId: row.externalId,
     actorId: row.actorId,
     mode: row.mode,

@@ -1,17 +1,45 @@
 import type { RawBuilder } from "kysely";
 import { rowsOf, sql, type Db } from "../../database/db.ts";
+import type { SessionRow } from "../domain/rows.ts";
 import { expectationOf } from "./expectation.ts";
 import type { Reevaluation } from "./save-reevaluation.ts";
+import { saveSettled } from "./save-settled.ts";
+import { readSettled, reevaluateRounds } from "./settle-lines.ts";
+
+type Reevaluated = Reevaluation["reevaluated"][number];
 
 /**
  * Counted lines with the ledger's word on their instant as it is now. `reached` says where they come
- * from, as count_line `l`; `isOther` of which a new word is written, by its expectation `e`.
+ * from, as count_line `l`; `isOther` of which a new word is written, by its expectation `e`. Of lines
+ * that were counted again each round is asked for itself, and another may stand then.
  */
-export function reevaluateLines(
+export async function reevaluateLines(
+  db: Db,
+  session: SessionRow,
+  reached: RawBuilder<unknown>,
+  isOther: RawBuilder<unknown>,
+): Promise<Reevaluated[]> {
+  const ofOneRound = await reevaluateOneRound(db, reached, isOther);
+  if (session.linesRecounted === 0) return ofOneRound;
+  const recounted = await rowsOf<{ id: number }>(
+    db,
+    sql`select distinct l.id from ${reached} where l.round > 1`,
+  );
+  const ids = recounted.map(({ id }) => id);
+  const changed = await reevaluateRounds(db, session, ids);
+  if (changed.length === 0) return ofOneRound;
+  const settled = await readSettled(db, session, changed);
+  const changes = await saveSettled(db, session, settled, { isHidden: true });
+  // The session's figures are moved already.
+  const told = changes.map((line) => ({ ...line, wasDifferent: line.isDifferent }));
+  return [...ofOneRound, ...told];
+}
+
+function reevaluateOneRound(
   db: Db,
   reached: RawBuilder<unknown>,
   isOther: RawBuilder<unknown>,
-): Promise<Reevaluation["reevaluated"][number][]> {
+): Promise<Reevaluated[]> {
   const expectation = expectationOf({
     first: sql`l.window_first_at`,
     last: sql`l.window_last_at`,
@@ -25,7 +53,7 @@ export function reevaluateLines(
             e.quantity, e.is_moved, e.is_uncertain
           from ${reached}
           cross join lateral ${expectation} e
-          where l.state = 'COUNTED' and ${isOther}
+          where l.state = 'COUNTED' and l.round = 1 and ${isOther}
         )
         update count_line l
         set quantity_expected = r.quantity,

@@ -8,14 +8,15 @@ export async function resetLines(db: Db, { warehouseId, id }: SessionRow): Promi
         window_last_at = null, gap_after = null, gap_until = null, quantity_expected = null,
         quantity_variance = null, value_variance = null, is_moved_during_count = false,
         is_time_uncertain = false, is_disputed = false, counter_ids = '{}', counted_by = null,
+        round = 1, standing_round = 1, recount = null,
         version = version + 1
-      where warehouse_id = ${warehouseId} and session_id = ${id} and state <> 'NOT_VISITED'`.execute(
+      where warehouse_id = ${warehouseId} and session_id = ${id} and (state <> 'NOT_VISITED' or round > 1)`.execute(
     db,
   );
   await sql`update count_line_piece set is_found = false
       where warehouse_id = ${warehouseId} and session_id = ${id} and is_found`.execute(db);
   await sql`update count_session
       set generation = generation + 1, lines_counted = 0, lines_skipped = 0,
-        lines_not_accessible = 0, lines_different = 0
+        lines_not_accessible = 0, lines_different = 0, lines_recounted = 0
       where warehouse_id = ${warehouseId} and id = ${id}`.execute(db);
 }

@@ -14,7 +14,7 @@ export const sessionColumns = sql`s.warehouse_id as "warehouseId", s.id, s.numbe
   s.events_pruned as "eventsPruned", s.lines_total as "linesTotal",
   s.lines_counted as "linesCounted", s.lines_skipped as "linesSkipped",
   s.lines_not_accessible as "linesNotAccessible", s.lines_different as "linesDifferent",
-  s.approvals_standing as "approvalsStanding"`;
+  s.lines_recounted as "linesRecounted", s.approvals_standing as "approvalsStanding"`;
 
 /**
  * Holds the session until the transaction ends. Whoever writes lines or entries of a session holds

@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import type { SessionRow } from "../../counting/domain/rows.ts";
 import { may } from "../../counting/domain/session-status.ts";
 import { sessionTopic } from "../../counting/domain/session-topic.ts";
 import { saveLines } from "../../counting/storage/save-lines.ts";
@@ -35,7 +36,7 @@ export async function claimLocation(
   const outcome = await inTransaction<ClaimOutcome>(em, async ({ db }) => {
     const session = await lockSession(db, warehouseId, sessionId);
     const facts = await readClaimFacts(db, asked, session.generation, userId);
-    const decision = decideClaim(asked, { ...facts, mayCount: may("COUNT", session) }, now);
+    const decision = decideClaim(asked, { ...facts, mayCount: mayCountIn(session) }, now);
     if (decision.kind === "REJECTED") return decision;
     const granted =
       decision.kind === "GRANTED"
@@ -54,4 +55,9 @@ export async function claimLocation(
   doorbell.ring(crewTopic(warehouseId, sessionId));
   if (outcome.takenFrom !== null) doorbell.ring(sessionTopic(warehouseId, sessionId));
   return outcome;
+}
+
+/** What is counted again goes on when the count has been handed in. */
+function mayCountIn(session: SessionRow): boolean {
+  return may("COUNT", session) || (session.linesRecounted > 0 && may("RECOUNT", session));
 }

@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { brokenInvariants } from "../../../test/broken-invariants.ts";
 import { at, CountedWarehouse } from "../../../test/counted-warehouse.ts";
@@ -9,6 +10,8 @@ import { submitCountSession } from "../../counting/commands/submit-count-session
 import type { SessionRow } from "../../counting/domain/rows.ts";
 import { rowsOf, sql } from "../../database/db.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
+import { listOwnNotices } from "../../notices/queries/list-own-notices.ts";
+import { requestRecount } from "../../review/commands/request-recount.ts";
 import { findNextPlace } from "../queries/find-next-place.ts";
 import { readCrew } from "../queries/read-presence.ts";
 import { readShares } from "../queries/read-shares.ts";
@@ -225,6 +228,40 @@ describe("the walk", () => {
     );
     await warehouse.record(session, counts);
     expect(await next("maria")).toBeNull();
+  });
+
+  test("what is to be counted again is work for whoever was asked, and never for who counted it", async () => {
+    const [first = 0, second = 0] = warehouse.stocked.places;
+    const counts = warehouse.stocked.places.map((locationId) =>
+      warehouse.observation({ count: 12, locationId, actorId: "maria" }),
+    );
+    await warehouse.record(session, counts, at(10));
+    await sql`insert into app_user (id, name, email, email_verified, created_at, updated_at,
+        is_disabled, sees_all_warehouses)
+      values ('aiko', 'Aiko', 'aiko@example.org', true, now(), now(), false, true)`.execute(
+      database.ownerDb,
+    );
+    const ask = async (place: number, assigneeId: string | null) => {
+      const { id } = await warehouse.line(session, place);
+      return requestRecount(database.orm.em, silentDoorbell, {
+        ...{ warehouseId: session.warehouseId, sessionId: session.id, key: `again ${place}` },
+        target: { kind: "LINES", lineIds: [id] },
+        ...{ assigneeId, reason: "too few", actorId: "ines", now: at(10) },
+      });
+    };
+    await ask(first, null);
+    await ask(second, "aiko");
+    const told = await listOwnNotices(database.db, session.warehouseId, "aiko", {});
+    expect(told.rows).toMatchObject([{ kind: "RECOUNT_ASKED", lineCount: 1, sequence: 1 }]);
+    expect(await next("maria")).toBeNull();
+    expect(await next("jonas")).toBe(first);
+    expect(await next("aiko")).toBe(second);
+    // Also when the count has been handed in.
+    await submitCountSession(database.orm.em, silentDoorbell, { ...request("maria"), now: at(10) });
+    expect(await claim("jonas", { locationId: first, now: at(11) })).toHaveProperty("purpose");
+    const again = { count: 12, locationId: first, actorId: "jonas", minute: 11 };
+    await warehouse.record(session, [warehouse.observation(again)], at(12));
+    expect(await next("jonas")).toBeNull();
   });
 
   test("work is shared out among the assignees, and each is led to their own", async () => {

@@ -1,4 +1,4 @@
-/** A place with lines that nobody has visited. */
+/** A place with lines that nobody has visited, or that are to be counted again. */
 export interface OpenPlace {
   locationId: number;
   walkOrder: number;

@@ -31,7 +31,7 @@ export class CrewResolver {
   @FieldResolver(() => Location, {
     nullable: true,
     description:
-      "Where whoever asks goes next: along the walk, own work first, and never where somebody stands. Null when all places were visited.",
+      "Where whoever asks goes next: along the walk, own work first, what is to be counted again among it, and never where somebody stands. Null when nothing is left to do.",
   })
   async nextLocation(
     @Root() { warehouseId, rowId: id }: CountSession,

@@ -1,6 +1,7 @@
 import { firstRowOf, sql, type Db } from "../../database/db.ts";
 import { nextPlace } from "../domain/next-place.ts";
 import { readOpenPlaces } from "../storage/open-places.ts";
+import { readRecountPlaces } from "../storage/recount-places.ts";
 
 export interface NextPlaceOf {
   warehouseId: number;
@@ -20,6 +21,10 @@ export async function findNextPlace(
     sql`select walk_order as "walkOrder" from location
         where warehouse_id = ${warehouseId} and id = ${fromLocationId}`,
   );
-  const places = await readOpenPlaces(db, { warehouseId, id }, now);
-  return nextPlace(places, userId, from?.walkOrder ?? null)?.locationId ?? null;
+  const session = { warehouseId, id };
+  const [open, again] = await Promise.all([
+    readOpenPlaces(db, session, now),
+    readRecountPlaces(db, session, userId, now),
+  ]);
+  return nextPlace([...open, ...again], userId, from?.walkOrder ?? null)?.locationId ?? null;
 }

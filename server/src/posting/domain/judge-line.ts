@@ -9,6 +9,10 @@ export interface LineFacts {
   isCounted: boolean;
   isPosted: boolean;
   isDisputed: boolean;
+  /** Its latest round is not counted yet. */
+  isRecountOpen: boolean;
+  /** Each of its rounds found something else, and nobody has chosen one. */
+  doRoundsDisagree: boolean;
   isMovedDuringCount: boolean;
   isTimeUncertain: boolean;
   approval: ApprovalState;
@@ -31,6 +35,8 @@ export function refusalsOf(
   if (facts.isPosted) return ["ALREADY_POSTED"];
   const speaksAgainst: [PostingRefusalReason, boolean][] = [
     ["DISPUTED", facts.isDisputed],
+    ["RECOUNT_OPEN", facts.isRecountOpen],
+    ["ROUNDS_DISAGREE", facts.doRoundsDisagree],
     ["MOVED_DURING_COUNT", facts.isMovedDuringCount && !accepted.includes("MOVED_DURING_COUNT")],
     ["TIME_UNCERTAIN", facts.isTimeUncertain && !accepted.includes("TIME_UNCERTAIN")],
     ["NOT_APPROVED", facts.approval === "MISSING"],

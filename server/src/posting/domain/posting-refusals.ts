@@ -5,6 +5,8 @@ export const postingRefusals = {
   NOT_COUNTED: "Nobody has counted it.",
   ALREADY_POSTED: "It is posted already.",
   DISPUTED: "Independent counts of it disagree.",
+  RECOUNT_OPEN: "It waits to be counted again: wait, or choose a round.",
+  ROUNDS_DISAGREE: "No two of its rounds agree: choose one.",
   MOVED_DURING_COUNT: "Stock moved while it was being counted: count it again, or accept it.",
   TIME_UNCERTAIN: "Stock moved when it may have been counted: count it again, or accept it.",
   NOT_APPROVED: "Nobody has approved it.",

@@ -4,7 +4,7 @@ import { toUser } from "../../accounts/graphql/to-object.ts";
 import { loadUser } from "../../accounts/queries/load-one.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import type { RequestContext } from "../../context.ts";
-import { isBlindFor } from "../../counting/domain/blindness.ts";
+import { sightOf } from "../../counting/domain/blindness.ts";
 import { lookerOf } from "../../counting/graphql/looker.ts";
 import { CountLine, CountSession } from "../../counting/graphql/objects.ts";
 import { toLine, toSession } from "../../counting/graphql/to-object.ts";
@@ -180,5 +180,5 @@ async function lineOf(
   const row = await context.loaders.line.load({ warehouseId, lineId: lineRowId });
   if (!row) throw notFound("count line");
   // Whoever may see postings sees what is expected: the gate is asked all the same.
-  return toLine(row, isBlindFor({ isBlind: true }, lookerOf(context)));
+  return toLine(row, sightOf({ isBlind: true }, lookerOf(context)));
 }

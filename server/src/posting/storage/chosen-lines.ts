@@ -35,14 +35,17 @@ function lines({ session: { warehouseId, id }, lineIds }: Chosen): RawBuilder<un
  */
 export function lineFacts(chosen: Chosen): RawBuilder<unknown> {
   const { warehouseId } = chosen.session;
-  const approval = approvalOf(chosen.session.options?.["170"] ?? true);
+  const approval = approvalOf(chosen.session, chosen.session.options?.["170"] ?? true);
   return sql`(
     select f.*, concat_ws('', f.is_counted::int, f.is_posted::int, f.is_disputed::int,
+      f.is_recount_open::int, f.do_rounds_disagree::int,
       f.is_moved_during_count::int, f.is_time_uncertain::int, f.is_counted_again_since::int,
       f.is_place_closed_off::int, f.is_on_hold::int, f.is_cost_missing::int, f.would_go_negative::int, f.approval) as key
     from (
       select l.warehouse_id, l.id, l.line_number, l.item_id, l.state = 'COUNTED' as is_counted,
-        (${isPosted(sql`l`)}) as is_posted, l.is_disputed, l.is_moved_during_count,
+        (${isPosted(sql`l`)}) as is_posted, l.is_disputed,
+        l.recount is not distinct from 'ASKED' as is_recount_open,
+        coalesce(l.recount in ('DISAGREED', 'EXHAUSTED'), false) as do_rounds_disagree, l.is_moved_during_count,
         l.is_time_uncertain, l.quantity_counted, l.quantity_expected,
         coalesce(l.quantity_variance, 0) as delta, l.value_variance, l.unit_cost, l.currency,
         l.window_last_at, q.quantity_on_hand,
@@ -77,6 +80,8 @@ export function lineFacts(chosen: Chosen): RawBuilder<unknown> {
           and q.lot_id is not distinct from l.lot_id and q.status = l.stock_status
         limit 1
       ) q on true
+      -- Else each of these would be asked again for the key.
+      offset 0
     ) f
   )`;
 }

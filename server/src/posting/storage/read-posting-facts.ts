@@ -28,6 +28,7 @@ export async function readPostingFacts(
     select
       (select coalesce(json_agg(c), '[]') from (
         select key, is_counted as "isCounted", is_posted as "isPosted", is_disputed as "isDisputed",
+          is_recount_open as "isRecountOpen", do_rounds_disagree as "doRoundsDisagree",
           is_moved_during_count as "isMovedDuringCount", is_time_uncertain as "isTimeUncertain",
           approval, is_counted_again_since as "isCountedAgainSince",
           is_place_closed_off as "isPlaceClosedOff", is_on_hold as "isOnHold", is_cost_missing as "isCostMissing",
@@ -39,7 +40,8 @@ export async function readPostingFacts(
           coalesce(- sum(value_variance) filter (where delta < 0), 0)::text as "valueOut",
           count(*) filter (where delta <> 0 and unit_cost is null) as "withoutCost"
         from line
-        group by key, is_counted, is_posted, is_disputed, is_moved_during_count, is_time_uncertain,
+        group by key, is_counted, is_posted, is_disputed, is_recount_open, do_rounds_disagree,
+          is_moved_during_count, is_time_uncertain,
           approval, is_counted_again_since, is_place_closed_off, is_on_hold,
           is_cost_missing, would_go_negative
         order by key) c) as classes,

@@ -22,6 +22,7 @@ export async function reopenLines(db: Db, session: SessionRow, now: Date): Promi
         and not (${isPosted(sql`l`)})`.execute(db);
   const reevaluated = await reevaluateLines(
     db,
+    session,
     sql`(select * from count_line
       where warehouse_id = ${warehouseId} and session_id = ${id} and is_active) l`,
     sql`e.quantity <> l.quantity_expected`,

@@ -5,7 +5,7 @@ import { loadUser } from "../../accounts/queries/load-one.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import { toItem, toLocation } from "../../catalogue/graphql/to-object.ts";
 import type { RequestContext } from "../../context.ts";
-import { isBlindFor } from "../../counting/domain/blindness.ts";
+import { sightOf } from "../../counting/domain/blindness.ts";
 import { lookerOf } from "../../counting/graphql/looker.ts";
 import { CountLine } from "../../counting/graphql/objects.ts";
 import { toLine } from "../../counting/graphql/to-object.ts";
@@ -72,8 +72,8 @@ export class InvestigationResolver {
     }
     const line = await context.loaders.line.load({ warehouseId, lineId });
     if (!line) throw notFound("count line");
-    const isBlindHere = isBlindFor(outcome.session, lookerOf(context));
-    return Object.assign(new objects.InvestigationRecorded(), { line: toLine(line, isBlindHere) });
+    const sight = sightOf(outcome.session, lookerOf(context));
+    return Object.assign(new objects.InvestigationRecorded(), { line: toLine(line, sight) });
   }
 
   @Query(() => [objects.SuggestedCauseObject], {
@@ -95,7 +95,7 @@ export class InvestigationResolver {
           locationId === null ? null : await loaders.location.load({ warehouseId, locationId });
         return Object.assign(new objects.SuggestedCauseObject(), {
           ...cause,
-          line: other && toLine(other, false),
+          line: other && toLine(other, sightOf({ isBlind: true }, lookerOf(context))),
           location: place && toLocation(place),
         });
       }),

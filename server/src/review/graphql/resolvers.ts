@@ -7,6 +7,12 @@ import {
   LineNotApprovedResolver,
 } from "./line-approval.resolver.ts";
 import { InvestigationResolver, LineInvestigationResolver } from "./investigation.resolver.ts";
+import { RecountResolver } from "./recount.resolver.ts";
+import {
+  CountRoundResolver,
+  LineRoundsResolver,
+  SessionRecountsResolver,
+} from "./rounds.resolver.ts";
 import {
   LineToleranceResolver,
   SessionToleranceResolver,
@@ -19,6 +25,10 @@ export const reviewResolvers = [
   SessionToleranceResolver,
   InvestigationResolver,
   LineInvestigationResolver,
+  RecountResolver,
+  LineRoundsResolver,
+  CountRoundResolver,
+  SessionRecountsResolver,
   ApprovalResolver,
   LineApprovalOfLineResolver,
   LineApprovalResolver,
