@@ -42,6 +42,11 @@ export const Hall = graphql(
             name
           }
         }
+        recounts @include(if: $seesExpected) {
+          asked
+          disagreed
+          exhausted
+        }
         pace(spanMinutes: 5) {
           at
           lines

@@ -32,6 +32,8 @@ const eventWords: Record<SessionEvent["kind"], ActivityWords> = {
   LINES_REJECTED: pending("close", "lines rejected"),
   POSTING_MADE: plain("check", "posted"),
   POSTING_REVERSED: pending("reversed", "posting reversed"),
+  RECOUNT_ASKED: pending("reversed", "recount asked"),
+  ROUND_CHOSEN: plain("check", "round chosen"),
   SESSION_STARTED: plain("play", "counting began"),
   SESSION_SUBMITTED: plain("check", "handed in"),
   SESSION_CLOSED: plain("lock", "counting closed"),
