@@ -23,6 +23,8 @@ async function pagesOf(page: Page): Promise<[path: string, ready: string][]> {
   return [
     ["/counts?warehouse=MAIN", "tbody tr"],
     ["/counts/new?warehouse=MAIN", ".preview dl"],
+    [count.path.replace("/lines?", "?"), "[data-tile]"],
+    [`${count.path.replace("/lines?", "?")}&wall=`, "[data-tile]"],
     [count.path, "tbody .opener"],
     [`${count.path}&view=OVERAGES&line=${encodeURIComponent(second?.id ?? "")}`, ".timeline"],
     ["/stock", "tbody tr"],
