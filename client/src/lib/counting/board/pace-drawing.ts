@@ -12,6 +12,8 @@ export interface PaceFacts {
   endsAt: number | undefined;
 }
 
+type Anchor = "start" | "middle" | "end";
+
 export interface PaceDrawing {
   counted: string;
   forecast: string | undefined;
@@ -20,6 +22,9 @@ export interface PaceDrawing {
   nowY: number;
   endX: number | undefined;
   dueX: number | undefined;
+  /** How the two labels at the top keep apart. */
+  endAnchor: Anchor;
+  dueAnchor: Anchor;
   levels: { y: number; lines: number }[];
   hours: { x: number; at: number }[];
 }
@@ -45,6 +50,8 @@ export function drawPace(facts: PaceFacts): PaceDrawing {
     endsAt === undefined || end === undefined || endsAt === now
       ? lines
       : counted + ((lines - counted) * (end - now)) / (endsAt - now);
+  const endX = end === undefined || endsAt !== end ? undefined : x(end);
+  const dueX = deadlineAt === undefined ? undefined : x(deadlineAt);
   return {
     counted: [
       point(startedAt, 0),
@@ -56,14 +63,25 @@ export function drawPace(facts: PaceFacts): PaceDrawing {
       deadlineAt === undefined ? undefined : `${point(startedAt, 0)} ${point(deadlineAt, lines)}`,
     nowX: x(now),
     nowY: y(counted),
-    endX: end === undefined || endsAt !== end ? undefined : x(end),
-    dueX: deadlineAt === undefined ? undefined : x(deadlineAt),
+    endX,
+    dueX,
+    ...anchors(endX, dueX),
     levels: [0, 1 / 3, 2 / 3, 1].map((share) => {
       const value = Math.round(lines * share);
       return { y: y(value), lines: value };
     }),
     hours: hourMarks(startedAt, last).map((at) => ({ x: x(at), at })),
   };
+}
+
+const labelWidth = 60;
+
+function anchors(endX: number | undefined, dueX: number | undefined) {
+  const apart = { endAnchor: "end", dueAnchor: "middle" } as const;
+  if (endX === undefined || dueX === undefined || Math.abs(endX - dueX) > labelWidth) return apart;
+  return endX <= dueX
+    ? ({ endAnchor: "end", dueAnchor: "start" } as const)
+    : ({ endAnchor: "start", dueAnchor: "end" } as const);
 }
 
 function hourMarks(from: number, to: number): number[] {
