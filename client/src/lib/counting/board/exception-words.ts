@@ -18,9 +18,10 @@ export function placeOf(exception: Exception): string {
     : (exception.entry.location?.code ?? "no place");
 }
 
+/** First names: a row has room for no more. */
 export function whoOf(exception: Exception): string {
-  if ("entry" in exception) return exception.entry.recordedBy?.name ?? "Somebody";
-  return exception.line.counters.map(({ name }) => name).join(", ") || "Nobody";
+  const people = "entry" in exception ? [exception.entry.recordedBy] : exception.line.counters;
+  return people.map((person) => person?.name.split(" ")[0] ?? "Somebody").join(", ");
 }
 
 export function whatOf(exception: Exception): string {
