@@ -51,7 +51,7 @@ interface Check {
 /** Of the whole warehouse: its chain has all its counts. */
 export function checkInWords({ isIntact, decisions: made, movesSealed, broken }: Check): string {
   if (isIntact)
-    return `Intact: ${count(made)} decisions and ${count(movesSealed)} moves are as they were sealed.`;
+    return `Intact: all ${count(made)} decisions and ${count(movesSealed)} moves of the warehouse are as they were sealed.`;
   const first = broken
     .slice(0, 3)
     .map(({ kind, position }) => `${spoken(kind).toLowerCase()} ${position}`);
@@ -59,12 +59,16 @@ export function checkInWords({ isIntact, decisions: made, movesSealed, broken }:
 }
 
 const longest = 80;
+/** Mean nothing to a reader; the text of the decision has them for whoever checks it. */
+const numbersOfOurs = /digest|hash|Ids?$|^event$|position/i;
 
 function valueInWords(name: string, value: unknown): string | undefined {
+  if (numbersOfOurs.test(name)) return undefined;
   if (Array.isArray(value)) return count(value.length);
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number") return count(value);
-  if (typeof value !== "string" || /digest|hash/i.test(name)) return undefined;
+  if (typeof value !== "string") return undefined;
+  if (/^-?\d+(\.\d+)?$/.test(value)) return formatDecimal(value, { decimalsAtMost: 2 });
   return value.length > longest ? `${value.slice(0, longest)}…` : value;
 }
 
