@@ -13,4 +13,10 @@ export interface CountPlace {
 export const countPlaces: readonly CountPlace[] = [
   { name: "Board", path: "", isShown: () => true },
   { name: "Lines", path: "/lines", isShown: () => true, number: ({ linesTotal }) => linesTotal },
+  {
+    name: "Discrepancies",
+    path: "/discrepancies",
+    isShown: ({ seesBooks }) => seesBooks,
+    number: ({ linesDifferent }) => linesDifferent,
+  },
 ];
