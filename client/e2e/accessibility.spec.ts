@@ -25,6 +25,10 @@ async function pagesOf(page: Page): Promise<[path: string, ready: string][]> {
     ["/counts/new?warehouse=MAIN", ".preview dl"],
     [count.path, "tbody .opener"],
     [`${count.path}&view=OVERAGES&line=${encodeURIComponent(second?.id ?? "")}`, ".timeline"],
+    [
+      `${count.path.replace("/lines", "/discrepancies")}&line=${encodeURIComponent(second?.id ?? "")}`,
+      ".investigation",
+    ],
     ["/stock", "tbody tr"],
     ["/items", "tbody tr"],
     [`/items/${encodeURIComponent(line.item.id)}`, "table[aria-label=Ledger] tbody tr"],

@@ -30,7 +30,7 @@ export function apiSessionSource(
     view,
     search: search || null,
     orderBy,
-    filter: filter ?? null,
+    ...(filter && { filter }),
   });
   const sight = { seesValue, seesReview, seesVerdict: seesReview && seesValue };
   return {

@@ -68,6 +68,7 @@ export class BoardQuestion {
   /** The address of the same count in another view. */
   pathTo(view: LineView): string {
     const address = new URL(page.url.href);
+    address.searchParams.delete("line");
     if (view === (this.#opening.view ?? "ALL")) address.searchParams.delete("view");
     else address.searchParams.set("view", view);
     return address.pathname + address.search;

@@ -11,6 +11,8 @@ export interface GridColumn {
   order?: LineOrder;
   /** Left out where the window is narrow. */
   isRoomy?: boolean;
+  /** Left out where a narrow window has a line open, which says the same. */
+  isSpare?: boolean;
   sight?: keyof BoardSight;
 }
 
@@ -46,11 +48,11 @@ const columns = [
     order: "VALUE_VARIANCE",
     sight: "seesValue",
   },
-  { id: "tolerance", title: "Tol.", width: 48, sight: "seesValue" },
+  { id: "tolerance", title: "Tol.", width: 56, isSpare: true, sight: "seesValue" },
   { id: "round", title: "Round", width: 56, isRoomy: true, sight: "seesBooks" },
   { id: "counters", title: "Counters", width: 96, isRoomy: true },
-  { id: "reason", title: "Reason", width: 118, sight: "seesBooks" },
-  { id: "status", title: "Status", width: 116 },
+  { id: "reason", title: "Reason", width: 118, isSpare: true, sight: "seesBooks" },
+  { id: "status", title: "Status", width: 116, isSpare: true },
 ] as const satisfies readonly (Omit<GridColumn, "id"> & { id: string })[];
 
 export type ColumnId = (typeof columns)[number]["id"];
@@ -61,20 +63,32 @@ const hiddenAtFirst: readonly ColumnId[] = ["snapshot"];
 /** Which columns the grid shows: chosen here, remembered on this device, fewer in a narrow window. */
 export class GridColumns {
   #hidden = $state.raw<readonly string[]>(remembered());
-  #isRoomy = new MediaQuery("(min-width: 1280px)", true);
+  #isWide = new MediaQuery("(min-width: 1280px)", true);
+  #isWidest = new MediaQuery("(min-width: 1680px)", false);
+  #isNarrow = new MediaQuery("(max-width: 759px)", false);
   #sight: () => BoardSight;
+  /** Whether a line stands open beside the grid. */
+  #isBeside: () => boolean;
+  readonly #isRoomy = $derived.by(() =>
+    this.#isBeside() ? this.#isWidest.current : this.#isWide.current || this.#isNarrow.current,
+  );
+  readonly #isSparing = $derived.by(
+    () => this.#isBeside() && !this.#isWide.current && !this.#isNarrow.current,
+  );
   readonly possible: readonly GridColumn[] = $derived.by(() => {
     const sight = this.#sight();
     return (columns as readonly GridColumn[]).filter((each) => !each.sight || sight[each.sight]);
   });
   readonly shown = $derived(
     this.possible.filter(
-      ({ id, isRoomy }) => !this.#hidden.includes(id) && (!isRoomy || this.#isRoomy.current),
+      ({ id, isRoomy, isSpare }) =>
+        !this.#hidden.includes(id) && (!isRoomy || this.#isRoomy) && (!isSpare || !this.#isSparing),
     ),
   );
 
-  constructor(sight: () => BoardSight) {
+  constructor(sight: () => BoardSight, isBeside: () => boolean) {
     this.#sight = sight;
+    this.#isBeside = isBeside;
   }
 
   isChosen(id: ColumnId) {

@@ -29,7 +29,10 @@ export class GridDesk {
 
   constructor(desk: CountDesk) {
     this.desk = desk;
-    this.columns = new GridColumns(() => desk.sight);
+    this.columns = new GridColumns(
+      () => desk.sight,
+      () => this.question.lineId !== undefined,
+    );
     this.selection = new GridSelection(desk.sessionId);
     this.entries = new FoundEntries(desk.sessionId);
   }

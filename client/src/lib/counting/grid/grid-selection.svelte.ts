@@ -128,7 +128,7 @@ export class GridSelection {
     const sessionId = this.#sessionId;
     const input = {
       sessionId,
-      query: { view, search: search || null, filter: filter ?? null },
+      query: { view, search: search || null, ...(filter && { filter }) },
       exceptLineIds: [...this.#excepted],
     };
     this.problem = undefined;
