@@ -8,6 +8,9 @@ export const CountLineReview = graphql(`
     approval @include(if: $seesReview) {
       state
     }
+    posting @include(if: $seesReview) {
+      id
+    }
     investigation @include(if: $seesReview) {
       revision
       reasonCode

@@ -40,6 +40,8 @@ export const viewWords: Record<LineView, string> = {
   NOT_COUNTED: "Not counted",
   FLAGGED: "Flagged",
   OUT_OF_TOLERANCE: "Out of tolerance",
+  RECOUNT: "Recount",
+  NOT_POSTED: "Not Posted Items",
 };
 
 /** Views that would tell what the books say. */
@@ -49,6 +51,8 @@ export const viewsOfBooks: readonly LineView[] = [
   "SHORTAGES",
   "FLAGGED",
   "OUT_OF_TOLERANCE",
+  "RECOUNT",
+  "NOT_POSTED",
 ];
 
 /** A tolerance may be one of money: what is out of it tells of costs. */

@@ -9,6 +9,8 @@ export const lineViews = [
   "NOT_COUNTED",
   "FLAGGED",
   "OUT_OF_TOLERANCE",
+  "RECOUNT",
+  "NOT_POSTED",
 ] as const;
 export type LineView = (typeof lineViews)[number];
 
@@ -77,6 +79,10 @@ function fitsView(line: CountLine, view: LineView): boolean {
       return line.state !== "COUNTED";
     case "OUT_OF_TOLERANCE":
       return line.toleranceVerdict?.isWithin === false;
+    case "NOT_POSTED":
+      return line.state === "COUNTED" && !line.posting;
+    case "RECOUNT":
+      return !!line.recountStatus;
     case "FLAGGED":
       return line.isDisputed || !!line.isMovedDuringCount || !!line.isTimeUncertain;
   }

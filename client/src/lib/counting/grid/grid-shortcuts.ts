@@ -7,7 +7,7 @@ import { sheets } from "./open-posting.ts";
 /** For the sheet that "?" opens. */
 export const shortcuts: readonly [keys: string, what: string][] = [
   ["/", "Search"],
-  ["1 – 7", "Views"],
+  ["1 – 9", "Views"],
   ["← ↑ → ↓, Home, End, Page Up, Page Down", "Move in the grid"],
   ["Enter, F2 or a digit on Found", "Type what was found"],
   ["+3, -1", "More or less than what was found"],
