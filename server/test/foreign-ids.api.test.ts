@@ -253,6 +253,11 @@ test("control: without the look at the warehouse the foreign ids are told from t
     if (answer !== other) told.push(use.where);
   }
   blind.mockRestore();
+  const places = Object.keys(idUses).length;
+  console.info(
+    "T36",
+    JSON.stringify({ places, documents: cases.length, toldAtOpenDoor: told.length }),
+  );
   expect(told.length).toBeGreaterThan(10);
   expect(await fingerprintOf(owner)).not.toEqual(before);
 });

@@ -151,6 +151,7 @@ async function comparePerson(somebody: Somebody, url: string) {
 describe("T35: the whole schema, one document for each coordinate", () => {
   test.each(everybody)("as %s: 0 answers against the rules", async (somebody) => {
     const { wrong, count } = await comparePerson(somebody, running.url);
+    console.info("T35", JSON.stringify({ somebody, ...count, wrong: wrong.length }));
     expect(wrong).toEqual([]);
     expect(count.allowed + count.denied).toBeGreaterThan(500);
     expect(count.allowed).toBeGreaterThan(20);

@@ -74,6 +74,26 @@ test("what somebody counts comes to whoever follows, with the line as it now sta
   again.close();
 });
 
+test("what a person is told of himself alone is left out of an answer that is shared", async () => {
+  const text = `subscription ($sessionId: ID!) { sessionFeed(sessionId: $sessionId) {
+    ... on SessionFrame { events { actor { name lastSignInAt } } } } }`;
+  const told = async (caller: Caller) => {
+    const socket = await SpeakingSocket.greet(running.url, caller.headers);
+    socket.subscribe("1", text, { sessionId: count.id });
+    await socket.next();
+    await countLines(maria, count.id, count.lineIds.slice(1, 2), "1");
+    const { payload } = await socket.next();
+    socket.close();
+    expect(payload.errors).toBeUndefined();
+    return payload.data.sessionFeed.events[0].actor;
+  };
+  expect(await told(maria)).toMatchObject({
+    name: expect.stringMatching(/^Maria/u),
+    lastSignInAt: null,
+  });
+  expect(await told(ada)).toMatchObject({ lastSignInAt: expect.any(String) });
+});
+
 describe("bad input is answered with a code, and nobody else notices", () => {
   const unknown = idOf("CountSession", 1, 987_654);
   test.each([

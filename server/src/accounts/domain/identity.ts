@@ -8,6 +8,8 @@ export interface Identity {
   permissions: ReadonlySet<Permission>;
   /** Null sees every warehouse. */
   warehouseIds: ReadonlySet<number> | null;
+  /** Stands for all with the same rights, where one answer serves them all. */
+  isAnybody?: true;
 }
 
 export interface Credential {
@@ -55,7 +57,7 @@ export function anybodyWithRightsOf({ permissions, warehouseIds }: Identity): Id
   const refuse = () => {
     throw new Error("An answer that is shared may not depend on who asks.");
   };
-  return Object.defineProperties({ permissions, warehouseIds } as Identity, {
+  return Object.defineProperties({ permissions, warehouseIds, isAnybody: true } as Identity, {
     userId: { get: refuse },
     name: { get: refuse },
     credential: { get: refuse },

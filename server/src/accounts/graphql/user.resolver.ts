@@ -74,10 +74,12 @@ export class UserResolver {
 
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
-    description: "When the person last signed in; shown to himself and to who manages people.",
+    description:
+      "When the person last signed in; shown to who manages people, and to himself except in feeds.",
   })
   lastSignInAt(@Root() user: User, @Ctx() context: RequestContext): Date | null {
-    const isOwn = context.actor.userId === user.userId;
-    return isOwn || context.may("manage:users") ? user.signedInAt : null;
+    if (context.may("manage:users")) return user.signedInAt;
+    const { actor } = context;
+    return !actor.isAnybody && actor.userId === user.userId ? user.signedInAt : null;
   }
 }

@@ -57,7 +57,14 @@ async function fastestMs(work: () => Promise<unknown>): Promise<number> {
   return Math.min(...took);
 }
 
-test("100,000 lines are selected, read, summed and handed on well within a second", async () => {
+/**
+ * What reading each line once and writing it out takes this machine just now: some 150 ms where nothing
+ * else runs. Whatever goes by index takes a few times that; what tries every pair of rows takes minutes.
+ */
+const onePass = () =>
+  fastestMs(() => sql`select count(md5(l::text)) from count_line l`.execute(database.ownerDb));
+
+test("100,000 lines are selected, read, summed and handed on in a few passes over them", async () => {
   let made = 0;
   const token = () => `token ${made}`;
   const key = { warehouseId: session.warehouseId, sessionId: session.id };
@@ -73,7 +80,8 @@ test("100,000 lines are selected, read, summed and handed on well within a secon
   const handingOn = await fastestMs(() =>
     linesOfSelection(database.db, { ...key, token: token(), actorId: "ines", now: at(0) }),
   );
-  for (const ms of [selecting, reading, summing, handingOn]) expect(ms).toBeLessThan(800);
+  const pass = await onePass();
+  for (const ms of [selecting, reading, summing, handingOn]) expect(ms).toBeLessThan(6 * pass);
 });
 
 test("what changed since is found at once, a little as well as everything", async () => {
@@ -83,7 +91,8 @@ test("what changed since is found at once, a little as well as everything", asyn
   const all = await fastestMs(() => haveAllChanged(database.db, session, 1));
   const { rows } = await listLines(database.db, session, since(lineCount - 50), { first: 250 });
   expect(rows).toHaveLength(51);
-  expect(few).toBeLessThan(100);
-  expect(many).toBeLessThan(800);
-  expect(all).toBeLessThan(100);
+  const pass = await onePass();
+  expect(few).toBeLessThan(pass);
+  expect(many).toBeLessThan(6 * pass);
+  expect(all).toBeLessThan(pass);
 });

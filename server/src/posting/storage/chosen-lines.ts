@@ -35,7 +35,7 @@ function lines({ session: { warehouseId, id }, lineIds }: Chosen): RawBuilder<un
  */
 export function lineFacts(chosen: Chosen): RawBuilder<unknown> {
   const { warehouseId } = chosen.session;
-  const approval = approvalOf(chosen.session.options?.["170"] ?? true);
+  const approval = approvalOf(chosen.session, chosen.session.options?.["170"] ?? true);
   return sql`(
     select f.*, concat_ws('', f.is_counted::int, f.is_posted::int, f.is_disputed::int,
       f.is_recount_open::int, f.do_rounds_disagree::int,
@@ -51,28 +51,29 @@ export function lineFacts(chosen: Chosen): RawBuilder<unknown> {
         l.window_last_at, q.quantity_on_hand,
         case when l.state = 'COUNTED' then ${approval} else 'MISSING' end as approval,
         coalesce(q.id is not null and ${isCountedAgainSince}, false) as is_counted_again_since,
-        coalesce(p.is_closed_off or p.close_off_id is not null, false) as is_place_closed_off,
-        p.close_off_id, p.hold_id, p.hold_id is not null as is_on_hold,
+        d.matters and (p.is_closed_off or r.close_off_id is not null) as is_place_closed_off,
+        r.close_off_id, r.hold_id, r.hold_id is not null as is_on_hold,
         coalesce(l.quantity_variance > 0 and l.unit_cost is null, false) as is_cost_missing,
         coalesce(l.quantity_variance < 0 and not w.allows_negative_stock
           and coalesce(q.quantity_on_hand, 0) + l.quantity_variance < 0, false) as would_go_negative
       from ${lines(chosen)}
       join warehouse w on w.id = l.warehouse_id
-      left join lateral (
-        select p.is_closed_off,
-          case when ${isAnythingClosed(warehouseId, chosen.now)} then (
+      join location p on p.warehouse_id = l.warehouse_id and p.id = l.location_id
+      cross join lateral (
+        select coalesce(l.quantity_variance <> 0, false) as matters
+      ) d
+      cross join lateral (
+        select
+          case when d.matters and ${isAnythingClosed(warehouseId, chosen.now)} then (
             select min(c.id) from ${closeOffsOver(sql`p`, chosen.now)} and c.mode = 'DENY'
               and c.session_id is distinct from l.session_id) end as close_off_id,
-          case when ${isAnythingHeld(warehouseId)} then ${holdOf({
+          case when d.matters and ${isAnythingHeld(warehouseId)} then ${holdOf({
             warehouseId: sql`l.warehouse_id`,
             itemId: sql`l.item_id`,
             lotId: sql`l.lot_id`,
             location: sql`p`,
           })} end as hold_id
-        from location p
-        where l.quantity_variance <> 0 and p.warehouse_id = l.warehouse_id and p.id = l.location_id
-        limit 1
-      ) p on true
+      ) r
       left join lateral (
         select warehouse_id, id, quantity_on_hand from quant q
         where l.quantity_variance <> 0 and q.warehouse_id = l.warehouse_id
@@ -80,6 +81,8 @@ export function lineFacts(chosen: Chosen): RawBuilder<unknown> {
           and q.lot_id is not distinct from l.lot_id and q.status = l.stock_status
         limit 1
       ) q on true
+      -- Else each of these would be asked again for the key.
+      offset 0
     ) f
   )`;
 }
