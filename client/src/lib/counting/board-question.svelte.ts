@@ -74,6 +74,10 @@ export class BoardQuestion {
     return address.pathname + address.search;
   }
 
+  show(view: LineView) {
+    this.#go({ view, line: "" });
+  }
+
   find(search: string) {
     this.#go({ search });
   }

@@ -1,5 +1,4 @@
 import { tick } from "svelte";
-import { goto } from "$app/navigation";
 import { lineViews } from "../line-question.ts";
 import type { GridDesk } from "./grid-desk.svelte.ts";
 import { sheets } from "./open-posting.ts";
@@ -40,8 +39,7 @@ export function onGridKey(event: KeyboardEvent, desk: GridDesk, showKeys: () => 
   const view = lineViews[Number(key) - 1];
   const isInFound = target.closest(".found") !== null;
   if (key === "?") showKeys();
-  else if (view && !isInFound)
-    void goto(desk.question.pathTo(view), { replace: true, reset: false });
+  else if (view && !isInFound) desk.question.show(view);
   else if (key === "e" && desk.mayManage)
     desk.begin("recount", desk.selection.count ? undefined : line);
   else if (key === "m" && line) noteOn(desk, line.id);
