@@ -29,6 +29,10 @@ async function pagesOf(page: Page): Promise<[path: string, ready: string][]> {
     [`${count.path}&view=OVERAGES&line=${encodeURIComponent(second?.id ?? "")}`, ".timeline"],
     [count.path.replace("/lines", "/postings"), ".empty-state"],
     [count.path.replace("/lines", "/log"), "tbody tr"],
+    [
+      `${count.path.replace("/lines", "/discrepancies")}&line=${encodeURIComponent(second?.id ?? "")}`,
+      ".investigation",
+    ],
     ["/stock", "tbody tr"],
     ["/items", "tbody tr"],
     [`/items/${encodeURIComponent(line.item.id)}`, "table[aria-label=Ledger] tbody tr"],

@@ -1,5 +1,6 @@
 import { graphql } from "../graphql.ts";
 import { CountLineParts } from "./count-line-parts.ts";
+import { CountLineReview } from "./count-line-review.ts";
 
 /** Everything that happens in a count, with its lines as a board shows them. */
 export const BoardFeed = graphql(
@@ -9,6 +10,8 @@ export const BoardFeed = graphql(
       $after: String
       $atMostEveryMs: Int
       $seesValue: Boolean!
+      $seesReview: Boolean = false
+      $seesVerdict: Boolean = false
     ) {
       sessionFeed(sessionId: $sessionId, after: $after, atMostEveryMs: $atMostEveryMs) {
         __typename
@@ -29,6 +32,7 @@ export const BoardFeed = graphql(
           }
           lines {
             ...CountLineParts
+            ...CountLineReview
           }
           progress {
             status
@@ -46,5 +50,5 @@ export const BoardFeed = graphql(
       }
     }
   `,
-  [CountLineParts],
+  [CountLineParts, CountLineReview],
 );

@@ -10,6 +10,8 @@ const views = [
   "NOT_COUNTED",
   "FLAGGED",
   "OUT_OF_TOLERANCE",
+  "RECOUNT",
+  "NOT_POSTED",
 ];
 const orders = [
   "LINE_NUMBER",

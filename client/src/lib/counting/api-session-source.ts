@@ -14,18 +14,25 @@ const framesApartMs = 250;
 interface Reading {
   from?: Api;
   seesValue?: boolean;
+  seesReview?: boolean;
 }
 
 /** One count, read over this page's own connection if no other is given. */
 export function apiSessionSource(
   sessionId: string,
-  { from: api = ownApi, seesValue = seesLineValues() }: Reading = {},
+  {
+    from: api = ownApi,
+    seesValue = seesLineValues(),
+    seesReview = seesLineReviews(),
+  }: Reading = {},
 ): SessionSource {
-  const asked = ({ view, search, orderBy }: LineQuestion) => ({
+  const asked = ({ view, search, orderBy, filter }: LineQuestion) => ({
     view,
     search: search || null,
     orderBy,
+    ...(filter && { filter }),
   });
+  const sight = { seesValue, seesReview, seesVerdict: seesReview && seesValue };
   return {
     connection: api.live,
     readSession: async () => (await api.query(CountSession, { id: sessionId })).countSession,
@@ -38,14 +45,14 @@ export function apiSessionSource(
       return (countSession ?? gone()).totals;
     },
     readLines: async (question, offset, limit) => {
-      const variables = { sessionId, offset, limit, query: asked(question), seesValue };
+      const variables = { sessionId, offset, limit, query: asked(question), ...sight };
       const { countSession } = await api.query(CountLines, variables);
       return (countSession ?? gone()).lineWindow;
     },
     follow: (after, { onItem, onProblem }) =>
       api.follow(
         BoardFeed,
-        { sessionId, after, atMostEveryMs: framesApartMs, seesValue },
+        { sessionId, after, atMostEveryMs: framesApartMs, ...sight },
         {
           onData: ({ sessionFeed }) => onItem(sessionFeed),
           onProblem,
@@ -63,4 +70,9 @@ export function seesLineValues(): boolean {
 
 function gone(): never {
   throw new Problem("not-found", "There is no such count.");
+}
+
+/** What was judged and said of lines is told to those who may see what is expected. */
+function seesLineReviews(): boolean {
+  return session.can("view:expected-quantity");
 }

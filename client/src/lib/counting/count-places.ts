@@ -24,6 +24,12 @@ export const countPlaces: readonly CountPlace[] = [
   { name: "Board", path: "", isShown: () => true },
   { name: "Lines", path: "/lines", isShown: () => true, number: ({ linesTotal }) => linesTotal },
   {
+    name: "Discrepancies",
+    path: "/discrepancies",
+    isShown: ({ seesBooks }) => seesBooks,
+    number: ({ linesDifferent }) => linesDifferent,
+  },
+  {
     name: "Postings",
     path: "/postings",
     isShown: () => session.can("view:expected-quantity"),

@@ -39,6 +39,9 @@ export const viewWords: Record<LineView, string> = {
   SHORTAGES: "Counted Shortages",
   NOT_COUNTED: "Not counted",
   FLAGGED: "Flagged",
+  OUT_OF_TOLERANCE: "Out of tolerance",
+  RECOUNT: "Recount",
+  NOT_POSTED: "Not Posted Items",
 };
 
 /** Views that would tell what the books say. */
@@ -47,7 +50,13 @@ export const viewsOfBooks: readonly LineView[] = [
   "OVERAGES",
   "SHORTAGES",
   "FLAGGED",
+  "OUT_OF_TOLERANCE",
+  "RECOUNT",
+  "NOT_POSTED",
 ];
+
+/** A tolerance may be one of money: what is out of it tells of costs. */
+export const viewsOfValue: readonly LineView[] = ["OUT_OF_TOLERANCE"];
 
 export const stateWords: Record<CountLine["state"], Words> = {
   COUNTED: { label: "Counted", glyph: "check" },

@@ -60,6 +60,15 @@ export class LinePages {
     return found;
   }
 
+  /** Puts what is known besides onto a line, wherever it stands. */
+  amend(id: string, known: Partial<CountLine>) {
+    for (const { lines } of this.#pages.values()) {
+      const at = lines.findIndex((line) => line.id === id);
+      const line = lines[at];
+      if (line) lines[at] = { ...line, ...known };
+    }
+  }
+
   /** What is kept stays to be looked at until it is read anew. */
   outdate() {
     for (const page of this.#pages.values()) page.isStale = true;

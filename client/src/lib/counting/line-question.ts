@@ -8,6 +8,9 @@ export const lineViews = [
   "SHORTAGES",
   "NOT_COUNTED",
   "FLAGGED",
+  "OUT_OF_TOLERANCE",
+  "RECOUNT",
+  "NOT_POSTED",
 ] as const;
 export type LineView = (typeof lineViews)[number];
 
@@ -23,10 +26,18 @@ export const lineOrders = [
 export type LineOrder = (typeof lineOrders)[number];
 
 /** Which lines of a count are asked for, and in which order. */
+/** Narrower than a view; what it leaves out cannot be told from a line alone. */
+export interface LineFilter {
+  withinLocationId?: { eq: string };
+  categoryId?: { eq: string };
+  state?: { eq: CountLine["state"] };
+}
+
 export interface LineQuestion {
   view: LineView;
   search: string;
   orderBy: { field: LineOrder; direction: "ASC" | "DESC" };
+  filter?: LineFilter | undefined;
 }
 
 export const wholeCount: LineQuestion = {
@@ -66,6 +77,12 @@ function fitsView(line: CountLine, view: LineView): boolean {
       return sign < 0;
     case "NOT_COUNTED":
       return line.state !== "COUNTED";
+    case "OUT_OF_TOLERANCE":
+      return line.toleranceVerdict?.isWithin === false;
+    case "NOT_POSTED":
+      return line.state === "COUNTED" && !line.posting;
+    case "RECOUNT":
+      return !!line.recountStatus;
     case "FLAGGED":
       return line.isDisputed || !!line.isMovedDuringCount || !!line.isTimeUncertain;
   }

@@ -30,7 +30,7 @@ export class ListChanges {
       if (place?.isChanged) counts.set(id, (counts.get(id) ?? 0) + 1);
       const isOutOfPlace = place
         ? !isFitting || !isOrderSteady(question)
-        : isFitting && (question.view !== "ALL" || added.has(id));
+        : isFitting && !question.filter && (question.view !== "ALL" || added.has(id));
       if (isOutOfPlace) waiting.add(id);
       else if (place) waiting.delete(id);
     }

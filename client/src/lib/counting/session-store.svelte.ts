@@ -106,6 +106,12 @@ export class SessionStore {
     this.#readList();
   }
 
+  /** Takes what an answer said of a line, and no version tells. */
+  amend(id: string, known: Partial<CountLine>) {
+    this.#pages.amend(id, known);
+    this.#revision += 1;
+  }
+
   async #begin() {
     const turn = ++this.#feedTurn;
     this.#unfollow?.();

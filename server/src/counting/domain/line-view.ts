@@ -7,6 +7,8 @@ export const lineViews = [
   "NOT_COUNTED",
   "FLAGGED",
   "OUT_OF_TOLERANCE",
+  "RECOUNT",
+  "NOT_POSTED",
 ] as const;
 export type LineView = (typeof lineViews)[number];
 
@@ -27,6 +29,8 @@ const tellingViews = new Set<LineView>([
   "SHORTAGES",
   "FLAGGED",
   "OUT_OF_TOLERANCE",
+  "RECOUNT",
+  "NOT_POSTED",
 ]);
 const tellingOrders = new Set<LineOrderColumn>([
   "QUANTITY_EXPECTED",

@@ -111,6 +111,8 @@ export const CountLineView = enumOf<LineView>("CountLineView", "Which lines of a
   NOT_COUNTED: "Not visited, skipped or not accessible.",
   FLAGGED: "A person has to look: moved while counted, time uncertain, or disputed.",
   OUT_OF_TOLERANCE: "Counted, and further off than its tolerance allows.",
+  RECOUNT: "Asked to be counted again, whatever has come of it.",
+  NOT_POSTED: "Counted, and not posted to stock, or taken back.",
 });
 
 export const CountLineOrderField = enumOf<LineOrderColumn>(

@@ -39,6 +39,8 @@ export const countingInputAccess: AccessRules = {
       "SHORTAGES",
       "NOT_COUNTED",
       "FLAGGED",
+      "RECOUNT",
+      "NOT_POSTED",
     ]),
     // Some tolerances are of money: what is in the list tells the cost.
     OUT_OF_TOLERANCE: cost,

@@ -14,9 +14,10 @@ export async function conditionsOf(
   query: CountLineQuery = {},
 ): Promise<LineConditions> {
   refuseTelling(session, query);
-  const { selection, changedSince, ...rest } = query;
+  const { selection, changedSince, filter, ...rest } = query;
   return {
     ...rest,
+    filter: filter ?? {}, // null is as good as left out
     selection: selection == null ? undefined : await usable(context, session, selection),
     isLatestRoundOnly: isLatestRoundOnly(session),
     changedSince: changedSince == null ? undefined : await since(context, session, changedSince),

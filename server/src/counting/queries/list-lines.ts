@@ -176,6 +176,11 @@ const views: Record<LineView, RawBuilder<unknown>> = {
   FLAGGED: sql`(l.is_moved_during_count or l.is_time_uncertain or l.is_disputed
     or coalesce(l.recount in ('DISAGREED', 'EXHAUSTED'), false))`,
   OUT_OF_TOLERANCE: isOutOfTolerance,
+  RECOUNT: sql`l.recount is not null`,
+  NOT_POSTED: sql`(l.state = 'COUNTED' and not exists (
+    select from posting_line o
+    where o.warehouse_id = l.warehouse_id and o.line_id = l.id
+      and o.reverses_posting_id is null and o.reversed_by_id is null))`,
 };
 
 function whereOf(

@@ -1,0 +1,11 @@
+import { graphql } from "../graphql.ts";
+
+export const VarianceReasons = graphql(`
+  query VarianceReasons {
+    varianceReasons {
+      code
+      name
+      isActive
+    }
+  }
+`);
