@@ -23,12 +23,16 @@ async function pagesOf(page: Page): Promise<[path: string, ready: string][]> {
   return [
     ["/counts?warehouse=MAIN", "tbody tr"],
     ["/counts/new?warehouse=MAIN", ".preview dl"],
+    [count.path.replace("/lines?", "?"), "[data-tile]"],
+    [`${count.path.replace("/lines?", "?")}&wall=`, "[data-tile]"],
     [count.path, "tbody .opener"],
     [`${count.path}&view=OVERAGES&line=${encodeURIComponent(second?.id ?? "")}`, ".timeline"],
     [
       `${count.path.replace("/lines", "/discrepancies")}&line=${encodeURIComponent(second?.id ?? "")}`,
       ".investigation",
     ],
+    [count.path.replace("/lines", "/postings"), ".empty-state"],
+    [count.path.replace("/lines", "/log"), "tbody tr"],
     ["/stock", "tbody tr"],
     ["/items", "tbody tr"],
     [`/items/${encodeURIComponent(line.item.id)}`, "table[aria-label=Ledger] tbody tr"],
@@ -131,6 +135,37 @@ test("axe finds nothing where a count is closed and its crew is looked at", asyn
   await dialog.getByRole("button", { name: "Close counting" }).click();
   await dialog.getByRole("alert").waitFor();
   expect(await violationsOf(page), "close").toEqual([]);
+});
+
+test("axe finds nothing where a count is approved, posted and taken back", async () => {
+  const page = await enter(desk, "Administrator", "/counts");
+  const count = await beginCount(page, { title: "To be posted", zones: 1, isAlone: true });
+  const maria = await enter(desk, "Counter", "/counts");
+  const lines = await linesOf(maria, count, 3);
+  const entries = lines.map(({ id }) => ({ lineId: id, quantity: "1" }));
+  await enterCounts(maria, count, entries.slice(0, 2));
+  await enterCounts(page, count, entries.slice(2));
+  await page.goto(count.path);
+  await page.locator("tbody .opener").first().waitFor();
+  await page.getByRole("button", { name: "More to do" }).click();
+  await page.getByRole("menuitem", { name: "Approve" }).click();
+  const approve = page.getByRole("button", { name: "Approve 2 lines" });
+  await approve.waitFor();
+  expect(await violationsOf(page), "approve").toEqual([]);
+  await approve.click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("button", { name: "Leave out 1 line" }).waitFor();
+  expect(await violationsOf(page), "pre-flight").toEqual([]);
+  await page.getByRole("button", { name: "Leave out 1 line" }).click();
+  await page.getByRole("button", { name: /^Post 2 lines/ }).click();
+  await page.getByRole("link", { name: "See the posting" }).click();
+  await page
+    .getByRole("grid", { name: "Lines of the posting" })
+    .locator("tbody tr")
+    .first()
+    .waitFor();
+  expect(await violationsOf(page), "postings").toEqual([]);
 });
 
 test("nothing has to be scrolled sideways at 360 × 640", async () => {

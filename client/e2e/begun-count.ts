@@ -23,6 +23,8 @@ interface PlannedCount {
   isStarted?: boolean;
   /** How many of the warehouse's zones; left out, all of it. */
   zones?: number;
+  /** How many zones are passed over before those. */
+  afterZones?: number;
   /** Counts that run are called off before: no line may be in two. */
   isAlone?: boolean;
 }
@@ -30,12 +32,21 @@ interface PlannedCount {
 /** A count of the main warehouse, planned and begun by the person of this page. */
 export async function beginCount(
   page: Page,
-  { title, isBlind = false, isStarted = true, zones, isAlone = false }: PlannedCount,
+  {
+    title,
+    isBlind = false,
+    isStarted = true,
+    zones,
+    afterZones = 0,
+    isAlone = false,
+  }: PlannedCount,
 ): Promise<BegunCount> {
   const warehouseId = await mainWarehouseId(page);
   if (isAlone) await callOffWhatRuns(page, warehouseId);
   const { locations } = await ask(page, StockChoices, { warehouseId });
-  const locationIds = locations.nodes.slice(0, zones).map(({ id }) => id);
+  const locationIds = locations.nodes
+    .slice(afterZones, afterZones + (zones ?? 0))
+    .map(({ id }) => id);
   const scope = zones === undefined ? {} : { locationIds };
   const countType = zones === undefined ? ("FULL" as const) : ("LOCATIONS" as const);
   const input = { warehouseId, title, countType, isBlind, scope };

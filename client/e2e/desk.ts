@@ -14,7 +14,7 @@ export interface Desk {
   browser: Browser;
 }
 
-type RoleName = "Administrator" | "Supervisor" | "Counter" | "Viewer";
+type RoleName = "Administrator" | "Supervisor" | "Approver" | "Counter" | "Viewer";
 
 /** A running server with a browser in front of it, for every test of a file. */
 export function useDesk(options: Omit<RunningServerOptions, "postgresUrl"> = {}): Desk {

@@ -66,6 +66,7 @@ async function countAll(): Promise<void> {
 
 const PREVIEW = `query ($input: PostingPreviewInput!) { postingPreview(input: $input) {
   digest canBePosted lines matches receipts issues unitsIn unitsOut notCounted
+  byReason { reasonCode lines unitsIn unitsOut valueOut }
   refusals { reason lines } refusedLines { line { id } reasons messages } } }`;
 const POST = `mutation ($input: PostSessionInput!) { postSession(input: $input) {
   ... on SessionPosted { wasPosted posting {
@@ -100,6 +101,7 @@ test("what was previewed is posted, and reported line by line", async () => {
     issues: 1,
     unitsOut: "1",
     notCounted: 0,
+    byReason: [{ reasonCode: null, lines: 1, unitsIn: "0", unitsOut: "1" }],
     refusals: [],
   });
   const { postSession } = await ask(POST, { input: { sessionId, digest: preview.digest } });

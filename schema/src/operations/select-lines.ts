@@ -1,12 +1,13 @@
 import { graphql } from "../graphql.ts";
 
-/** Freezes what a question finds, so that something can be done with all of it. */
+/** Names lines of a count once, to be asked for and acted on by a token. */
 export const SelectLines = graphql(`
   mutation SelectLines($input: SelectLinesInput!) {
     selectLines(input: $input) {
       selection {
         token
         lineCount
+        expiresAt
       }
     }
   }

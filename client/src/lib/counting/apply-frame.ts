@@ -1,4 +1,4 @@
-import type { Frame, SessionEvent } from "./count-session.ts";
+import type { CountLine, Frame, SessionEvent } from "./count-session.ts";
 
 /** How far a follower has been told. */
 export interface FeedPlace {
@@ -33,4 +33,22 @@ export function applyFrame(place: FeedPlace, frame: Frame): AppliedFrame | undef
 /** Of two lines with one id, the newer one. */
 export function newerOf<Line extends { version: number }>(kept: Line | undefined, told: Line) {
   return kept && kept.version >= told.version ? kept : told;
+}
+
+/** The lines that events are about, as they were told last. */
+export function linesOfEvents(
+  events: readonly SessionEvent[],
+  known: ReadonlyMap<string, CountLine>,
+  told: readonly CountLine[],
+): ReadonlyMap<string, CountLine> {
+  const fresh = new Map(told.map((line) => [line.id, line]));
+  const kept = new Map<string, CountLine>();
+  for (const { lineId } of events) {
+    if (lineId === null) continue;
+    const line = fresh.has(lineId)
+      ? newerOf(known.get(lineId), fresh.get(lineId) as CountLine)
+      : known.get(lineId);
+    if (line) kept.set(lineId, line);
+  }
+  return kept;
 }

@@ -1,3 +1,5 @@
+import { session } from "#lib/shared/session/session.svelte.ts";
+import type { Permission } from "#lib/shared/session/permission.ts";
 import type { BoardSight } from "./board-sight.ts";
 import type { CountSession } from "./count-session.ts";
 
@@ -9,6 +11,14 @@ export interface CountPlace {
   number?: (count: CountSession) => number | null;
 }
 
+/** Decisions tell of expected quantities and of money. */
+const mayReadLog: readonly Permission[] = [
+  "view:audit",
+  "view:stock",
+  "view:expected-quantity",
+  "view:cost",
+];
+
 /** The pages of one count, in the order of their tabs. */
 export const countPlaces: readonly CountPlace[] = [
   { name: "Board", path: "", isShown: () => true },
@@ -19,4 +29,10 @@ export const countPlaces: readonly CountPlace[] = [
     isShown: ({ seesBooks }) => seesBooks,
     number: ({ linesDifferent }) => linesDifferent,
   },
+  {
+    name: "Postings",
+    path: "/postings",
+    isShown: () => session.can("view:expected-quantity"),
+  },
+  { name: "Log", path: "/log", isShown: () => mayReadLog.every((each) => session.can(each)) },
 ];

@@ -2,7 +2,7 @@ import { paced } from "#lib/shared/api/paced.ts";
 import { isPassing, patiently, type Wait } from "#lib/shared/api/patiently.ts";
 import { asProblem, Problem } from "#lib/shared/api/problem.ts";
 import { waitToRetry } from "#lib/shared/api/wait-to-retry.ts";
-import { applyFrame, newerOf, type FeedPlace } from "./apply-frame.ts";
+import { applyFrame, linesOfEvents, newerOf, type FeedPlace } from "./apply-frame.ts";
 import type {
   CountLine,
   CountSession,
@@ -32,6 +32,8 @@ export class SessionStore {
   readonly listChanges = new ListChanges();
   /** The latest first. */
   events = $state.raw<readonly SessionEvent[]>([]);
+  /** Each line that these are about, as it was told last. */
+  eventLines = $state.raw<ReadonlyMap<string, CountLine>>(new Map());
   /** What keeps the store from being right; it goes on trying where that can help. */
   problem = $state.raw<Problem>();
   #revision = $state(0);
@@ -163,6 +165,7 @@ export class SessionStore {
     const isNews = !applied.isOld && this.session !== undefined;
     if (isNews) this.session = { ...(this.session as CountSession), ...frame.progress };
     this.events = [...applied.events.toReversed(), ...this.events].slice(0, eventsKept);
+    this.eventLines = linesOfEvents(this.events, this.eventLines, frame.lines);
     this.#takeLines(frame.lines, applied.events);
     if (frame.isEveryLineChanged) this.#readList();
     else if (applied.events.length > 0) this.#totalsPace.push([undefined]);

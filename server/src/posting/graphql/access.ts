@@ -88,6 +88,7 @@ export const postingAccess: AccessRules = {
       "withoutCost",
       "notCounted",
       "movedDuringCount",
+      "byReason",
       "refusals",
       "refusedLines",
     ]),

@@ -9,6 +9,7 @@ import {
   type PostSessionRejectionReason,
   type ReversePostingRejectionReason,
 } from "../domain/posting-refusals.ts";
+import type { PostingPreviewRow } from "../queries/posting-preview.ts";
 import { PostingRefusalReason } from "./enums.ts";
 import { PostingAskedFor, PostingReversed, SessionPosted } from "./objects.ts";
 
@@ -48,6 +49,8 @@ export class PostingRefusalCount {
 
 @ObjectType({ description: "What a posting would do now. Nothing has happened yet." })
 export class PostingPreview {
+  chosen!: PostingPreviewRow["chosen"];
+
   @Field(() => String, {
     description: "Of these exact numbers: give it to postSession, which refuses any others.",
   })

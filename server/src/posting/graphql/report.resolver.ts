@@ -9,6 +9,7 @@ import type { RequestContext } from "../../context.ts";
 import { Refusal } from "../../shared/refusal.ts";
 import * as report from "../queries/adjustment-report.ts";
 import { Posting } from "./objects.ts";
+import { PostingPreview } from "./preview-objects.ts";
 import {
   AdjustmentByPlace,
   AdjustmentByReason,
@@ -26,6 +27,20 @@ export class PostingReportResolver {
   @FieldResolver(() => AdjustmentReport, { description: "Its adjustment report." })
   report(@Root() { warehouseId, rowId: postingRowId }: Posting): AdjustmentReport {
     return Object.assign(new AdjustmentReport(), { warehouseId, postingRowId });
+  }
+}
+
+@Resolver(() => PostingPreview)
+export class PostingPreviewReasonsResolver {
+  @FieldResolver(() => [AdjustmentByReason], {
+    description: "What would change stock, by the reason that is known by now.",
+  })
+  async byReason(
+    @Root() { chosen }: PostingPreview,
+    @Ctx() { db }: RequestContext,
+  ): Promise<AdjustmentByReason[]> {
+    const rows = await report.sumChosenByReason(db, chosen);
+    return rows.map((row) => Object.assign(new AdjustmentByReason(), row));
   }
 }
 

@@ -12,6 +12,7 @@ import {
 import {
   AdjustmentByPlaceResolver,
   AdjustmentReportResolver,
+  PostingPreviewReasonsResolver,
   PostingReportResolver,
   PostingSignatureResolver,
 } from "./report.resolver.ts";
@@ -24,6 +25,7 @@ export const postingResolvers = [
   PostingLineResolver,
   RefusedLineResolver,
   PostingVerbsResolver,
+  PostingPreviewReasonsResolver,
   PostingReportResolver,
   AdjustmentReportResolver,
   AdjustmentByPlaceResolver,

@@ -35,10 +35,11 @@ function kindOf(delta: Decimal): AdjustmentKind {
 
 export function toPreview(
   warehouseId: number,
-  { digest, plan, refused }: PostingPreviewRow,
+  { digest, plan, chosen, refused }: PostingPreviewRow,
 ): PostingPreview {
   return Object.assign(new PostingPreview(), plan.sums, {
     digest,
+    chosen,
     canBePosted: plan.sums.lines > 0 && !isRefused(plan),
     refusals: countRefusals(plan),
     refusedLines: refused.map((line) => toRefusedLine(warehouseId, line)),

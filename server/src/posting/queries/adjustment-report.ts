@@ -1,4 +1,6 @@
+import type { RawBuilder } from "kysely";
 import { rowsOf, sql, type Db } from "../../database/db.ts";
+import { lineFacts, type Chosen } from "../storage/chosen-lines.ts";
 import type { PostingKey } from "./posting.loader.ts";
 
 export interface AdjustmentSum {
@@ -42,18 +44,36 @@ const linesOf = ({ warehouseId, id }: PostingKey) => sql`posting_line p
   join count_line l on l.warehouse_id = p.warehouse_id and l.id = p.line_id
     and p.warehouse_id = ${warehouseId} and p.posting_id = ${id}`;
 
-/** Of lines that changed stock, by what is known by now about each: the last word on it. */
+/** The last word on why a line differs. */
+const reasonOf = (line: RawBuilder<unknown>) => sql`left join lateral (
+    select v.reason_code from investigation v
+    where v.warehouse_id = ${line}.warehouse_id and v.line_id = ${line}.id
+    order by v.revision desc limit 1
+  ) v on true
+  left join variance_reason r on r.code = v.reason_code`;
+
+/** Of lines that would change stock, by what is known by now about each. */
+export function sumChosenByReason(db: Db, chosen: Chosen): Promise<SumByReason[]> {
+  return rowsOf<SumByReason>(
+    db,
+    sql`select v.reason_code as "reasonCode", r.name as "reasonName", ${sums}
+        from (
+          select warehouse_id, id, delta as quantity_delta, unit_cost from ${lineFacts(chosen)} f
+          where is_counted and not is_posted and delta <> 0
+        ) p
+        ${reasonOf(sql`p`)}
+        group by v.reason_code, r.name
+        order by ${mostMoneyFirst}, v.reason_code`,
+  );
+}
+
+/** Of lines that changed stock, by what is known by now about each. */
 export function sumByReason(db: Db, key: PostingKey): Promise<SumByReason[]> {
   return rowsOf<SumByReason>(
     db,
     sql`select v.reason_code as "reasonCode", r.name as "reasonName", ${sums}
         from ${linesOf(key)}
-        left join lateral (
-          select v.reason_code from investigation v
-          where v.warehouse_id = l.warehouse_id and v.line_id = l.id
-          order by v.revision desc limit 1
-        ) v on true
-        left join variance_reason r on r.code = v.reason_code
+        ${reasonOf(sql`l`)}
         where p.quantity_delta <> 0
         group by v.reason_code, r.name
         order by ${mostMoneyFirst}, v.reason_code`,

@@ -6,6 +6,7 @@ import type { LineChoice } from "../domain/choice.ts";
 import type { PostingPlan } from "../domain/plan-posting.ts";
 import type { RefusedLine } from "../domain/refused-line.ts";
 import type { PostingQuestion } from "../domain/words.ts";
+import type { Chosen } from "../storage/chosen-lines.ts";
 import { nameRefusedLines, readPlan } from "../storage/read-plan.ts";
 import { resolveChoice, type ChoiceUse } from "../storage/resolve-choice.ts";
 
@@ -17,6 +18,7 @@ export interface AskedPreview extends ChoiceUse {
 export interface PostingPreviewRow {
   digest: string;
   plan: PostingPlan;
+  chosen: Chosen;
   refused: RefusedLine[];
 }
 
@@ -30,5 +32,5 @@ export async function previewPosting(
   if ("rejection" in resolved) return resolved;
   const chosen = { session, lineIds: resolved.lineIds, now: asked.now };
   const { digest, ...plan } = await readPlan(db, chosen, asked.accepted);
-  return { digest, plan, refused: await nameRefusedLines(db, chosen, plan) };
+  return { digest, plan, chosen, refused: await nameRefusedLines(db, chosen, plan) };
 }

@@ -7,6 +7,9 @@ export type Permission =
   | "view:stock-count"
   | "create:stock-count"
   | "update:stock-count"
+  | "approve:stock-count"
+  | "post:stock-count"
+  | "view:audit"
   | "manage:users"
   | "manage:api-keys"
   | "record:stock-moves";

@@ -1,0 +1,23 @@
+import { graphql } from "../graphql.ts";
+
+export const JobParts = graphql(`
+  fragment JobParts on Job {
+    id
+    kind
+    state
+    done
+    total
+    message
+    isCancelAsked
+    askedAt
+    error {
+      code
+      message
+    }
+    posting {
+      id
+      lineCount
+      adjustedCount
+    }
+  }
+`);

@@ -1,0 +1,37 @@
+import { graphql } from "../graphql.ts";
+
+/** A line that may not be posted, with all that speaks against it. */
+export const RefusedLineParts = graphql(`
+  fragment RefusedLineParts on RefusedLine {
+    reasons
+    messages
+    quantityOnHand
+    serials
+    hold {
+      id
+      reason
+      placedAt
+    }
+    closeOff {
+      id
+      reason
+    }
+    line {
+      id
+      item {
+        id
+        sku
+        description
+        unit {
+          code
+          decimals
+        }
+      }
+      location {
+        id
+        code
+      }
+      quantityVariance
+    }
+  }
+`);
