@@ -1,6 +1,6 @@
 import { graphql } from "../graphql.ts";
 
-/** Names lines of a count once, to be asked for and acted on by a token. */
+/** Freezes what a question finds, so that something can be done with all of it. */
 export const SelectLines = graphql(`
   mutation SelectLines($input: SelectLinesInput!) {
     selectLines(input: $input) {

@@ -5,12 +5,17 @@ import { session } from "#lib/shared/session/session.svelte.ts";
 import { BoardQuestion } from "../board-question.svelte.ts";
 import type { CountDesk } from "../count-desk.svelte.ts";
 import type { CountLine } from "../count-session.ts";
+import { verbsHere } from "../verbs-here.ts";
 import { FoundEntries } from "./found-entries.svelte.ts";
 import { GridColumns } from "./grid-columns.svelte.ts";
 import { GridSelection, type ChosenLines } from "./grid-selection.svelte.ts";
 import { VarianceReasons } from "./variance-reasons.svelte.ts";
 
-export type GridTask = { kind: "reason" | "recount"; chosen: ChosenLines; lines: number };
+export type GridTask = {
+  kind: "reason" | "recount" | "approve" | "post";
+  chosen: ChosenLines;
+  lines: number;
+};
 
 /** Everything that the parts of the discrepancy grid share. Make it while a component starts. */
 export class GridDesk {
@@ -26,6 +31,7 @@ export class GridDesk {
     () => session.can("update:stock-count") && this.desk.count.status === "OPEN",
   );
   readonly mayManage = session.can("create:stock-count");
+  readonly verbs = $derived.by(() => verbsHere(this.desk.count));
 
   constructor(desk: CountDesk) {
     this.desk = desk;

@@ -1,7 +1,6 @@
 import { tick } from "svelte";
 import { lineViews } from "../line-question.ts";
 import type { GridDesk } from "./grid-desk.svelte.ts";
-import { sheets } from "./open-posting.ts";
 
 /** For the sheet that "?" opens. */
 export const shortcuts: readonly [keys: string, what: string][] = [
@@ -29,12 +28,7 @@ export function onGridKey(event: KeyboardEvent, desk: GridDesk, showKeys: () => 
     return;
   const index = indexOf(target);
   const done = () => event.preventDefault();
-  if (event.ctrlKey) {
-    if (key !== "Enter" || !desk.selection.chosen || !sheets.openPosting) return;
-    done();
-    sheets.openPosting(desk.selection.chosen);
-    return;
-  }
+  if (event.ctrlKey) return;
   const line = index === undefined ? undefined : desk.lineAt(index);
   const view = lineViews[Number(key) - 1];
   const isInFound = target.closest(".found") !== null;
@@ -46,6 +40,16 @@ export function onGridKey(event: KeyboardEvent, desk: GridDesk, showKeys: () => 
   else if (key === " " && index !== undefined) desk.flip(index, event.shiftKey);
   else return;
   done();
+}
+
+/** Before the same keys reach the page around: what is chosen goes before the whole count. */
+export function onPostKey(event: KeyboardEvent, desk: GridDesk) {
+  const isAsked = event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat;
+  const isFree = desk.task === undefined && !document.querySelector("dialog[open]");
+  if (!isAsked || !isFree || !desk.selection.chosen || !desk.verbs.includes("post")) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  desk.begin("post");
 }
 
 function indexOf(target: HTMLElement): number | undefined {
