@@ -44,8 +44,6 @@ export async function connect(options: ConnectOptions): Promise<MikroORM> {
       options: settings.join(" "),
       connectionTimeoutMillis: timeoutsMs.connect,
       query_timeout: timeoutsMs.statement + 5_000,
-      // A statement is sent at once, and not held back until the one before it is answered.
-      pipeline: true,
       application_name: "tallyroom",
       onPoolCreated: (pool: pg.Pool) => {
         pool.options.types = readTypes(pool.options.types);

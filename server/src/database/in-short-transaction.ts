@@ -6,12 +6,9 @@ import { sql, type Db } from "./db.ts";
 const opening = sql`begin; set local plan_cache_mode = force_generic_plan`;
 
 /**
- * For what thousands do each second. Statements that need no answer of each other are sent behind one
- * another, `begin` and a lock that has to be waited for among them: the database goes from one to the
- * next by itself, while this process serves others. Waiting for each answer costs a turn of the event
- * loop, and a busy one has long turns.
- *
- * The commit is sent only once all that `work` did is known to have succeeded.
+ * For what thousands do each second, without the ORM's own work around it. Statements that need no answer
+ * of each other may be given at once: the driver sends the next as the answer of the last arrives, and
+ * nobody's turn of the event loop comes in between.
  */
 export async function inShortTransaction<Result>(
   em: EntityManager,
@@ -23,7 +20,8 @@ export async function inShortTransaction<Result>(
     const db: Db = { getExecutor: () => direct };
     try {
       openTransaction(db);
-      const [, result] = await Promise.all([opening.execute(db), work(db)]);
+      await opening.execute(db);
+      const result = await work(db);
       await endTransaction(db);
       await sql`commit`.execute(db);
       return result;
