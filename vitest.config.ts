@@ -88,6 +88,8 @@ export default defineConfig({
           globalSetup: OWN_DATABASE,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A page that reads once a second is right a moment later; what is promised in a second says so.
+          expect: { poll: { timeout: 5_000 } },
           // A browser and a server for each file: side by side they would only starve each other.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
