@@ -1,7 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
-import { toUser } from "../../accounts/graphql/to-object.ts";
-import { loadUser } from "../../accounts/queries/load-one.ts";
+import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import type { RequestContext } from "../../context.ts";
 import { lookerOf } from "../../counting/graphql/looker.ts";
@@ -64,8 +63,7 @@ export class AuditResolver {
     @Root() { actorId }: objects.AuditEntry,
     @Ctx() { em }: RequestContext,
   ): Promise<User | null> {
-    if (actorId === null) return null;
-    return nullIfNotFound(async () => toUser(await loadUser(em, actorId)));
+    return userOrNull(em, actorId);
   }
 
   @FieldResolver(() => CountSession, { nullable: true, description: "In which count." })

@@ -1,8 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
-import { toUser } from "../../accounts/graphql/to-object.ts";
-import { loadUser } from "../../accounts/queries/load-one.ts";
-import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
+import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import type { RequestContext } from "../../context.ts";
 import { keyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { notFound } from "../../shared/refusal.ts";
@@ -78,9 +76,7 @@ export class IndependentCountResolver {
     @Root() { counterIds }: objects.IndependentCount,
     @Ctx() { em }: RequestContext,
   ): Promise<User[]> {
-    const users = counterIds.map((id) =>
-      nullIfNotFound(async () => toUser(await loadUser(em, id))),
-    );
+    const users = counterIds.map((id) => userOrNull(em, id));
     return (await Promise.all(users)).filter((user) => user !== null);
   }
 }

@@ -1,8 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root, Subscription } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
-import { toUser } from "../../accounts/graphql/to-object.ts";
-import { loadUser } from "../../accounts/queries/load-one.ts";
-import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
+import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import type { RequestContext } from "../../context.ts";
 import { singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { Refusal } from "../../shared/refusal.ts";
@@ -86,8 +84,7 @@ export class SessionEventResolver {
     @Root() { actorId }: SessionEvent,
     @Ctx() { em }: RequestContext,
   ): Promise<User | null> {
-    if (actorId === null) return null;
-    return nullIfNotFound(async () => toUser(await loadUser(em, actorId)));
+    return userOrNull(em, actorId);
   }
 }
 

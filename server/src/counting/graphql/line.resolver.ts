@@ -1,8 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
-import { toUser } from "../../accounts/graphql/to-object.ts";
-import { loadUser } from "../../accounts/queries/load-one.ts";
-import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
+import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import { Item, Location, Lot } from "../../catalogue/graphql/objects.ts";
 import { toItem, toLocation, toLot } from "../../catalogue/graphql/to-object.ts";
 import { loadPacks } from "../../catalogue/queries/load-one.ts";
@@ -68,9 +66,7 @@ export class CountLineResolver {
     @Root() { counterIds }: CountLine,
     @Ctx() { em }: RequestContext,
   ): Promise<User[]> {
-    const users = await Promise.all(
-      counterIds.map((id) => nullIfNotFound(async () => toUser(await loadUser(em, id)))),
-    );
+    const users = await Promise.all(counterIds.map((id) => userOrNull(em, id)));
     return users.filter((user) => user !== null);
   }
 

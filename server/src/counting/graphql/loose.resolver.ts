@@ -1,8 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
-import { toUser } from "../../accounts/graphql/to-object.ts";
-import { loadUser } from "../../accounts/queries/load-one.ts";
-import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
+import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import { Item, Location } from "../../catalogue/graphql/objects.ts";
 import { toItem, toLocation } from "../../catalogue/graphql/to-object.ts";
 import type { RequestContext } from "../../context.ts";
@@ -106,7 +104,7 @@ export class LooseObservationResolver {
     @Root() { recordedById }: objects.LooseObservation,
     @Ctx() { em }: RequestContext,
   ): Promise<User | null> {
-    return nullIfNotFound(async () => toUser(await loadUser(em, recordedById)));
+    return userOrNull(em, recordedById);
   }
 
   @FieldResolver(() => User, { nullable: true, description: "Who matched it or let it go." })
@@ -114,8 +112,7 @@ export class LooseObservationResolver {
     @Root() { settledById }: objects.LooseObservation,
     @Ctx() { em }: RequestContext,
   ): Promise<User | null> {
-    if (settledById === null) return null;
-    return nullIfNotFound(async () => toUser(await loadUser(em, settledById)));
+    return userOrNull(em, settledById);
   }
 
   @FieldResolver(() => Item, { nullable: true, description: "What, as far as it was told." })

@@ -1,8 +1,6 @@
 import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
-import { toUser } from "../../accounts/graphql/to-object.ts";
-import { loadUser } from "../../accounts/queries/load-one.ts";
-import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
+import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import { Item, Location } from "../../catalogue/graphql/objects.ts";
 import { toItem, toLocation } from "../../catalogue/graphql/to-object.ts";
 import type { RequestContext } from "../../context.ts";
@@ -110,7 +108,7 @@ export class CountProgressResolver {
     const rows = await progress.readProgressByCounter(db, { warehouseId, id: rowId });
     return Promise.all(
       rows.map(async ({ userId, ...figures }) => {
-        const user = await nullIfNotFound(async () => toUser(await loadUser(em, userId)));
+        const user = await userOrNull(em, userId);
         return Object.assign(new CounterProgress(), { user, ...figures });
       }),
     );

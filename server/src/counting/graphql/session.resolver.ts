@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
 import { toUser } from "../../accounts/graphql/to-object.ts";
+import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import { loadUser } from "../../accounts/queries/load-one.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import { relatedAsked } from "../../catalogue/graphql/related-asked.ts";
@@ -122,7 +123,7 @@ export class CountSessionResolver {
     @Root() { createdById }: CountSession,
     @Ctx() { em }: RequestContext,
   ): Promise<User | null> {
-    return nullIfNotFound(async () => toUser(await loadUser(em, createdById)));
+    return userOrNull(em, createdById);
   }
 
   @FieldResolver(() => [User], { description: "Who is to count it; nobody means anybody." })

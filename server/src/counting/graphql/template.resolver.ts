@@ -1,8 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
-import { toUser } from "../../accounts/graphql/to-object.ts";
-import { loadUser } from "../../accounts/queries/load-one.ts";
-import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
+import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import type { RequestContext } from "../../context.ts";
 import { PageArgs } from "../../shared/connection.ts";
 import { keyOf, singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
@@ -76,9 +74,7 @@ export class CountTemplateResolver {
     @Root() { assigneeIds }: objects.CountTemplate,
     @Ctx() { em }: RequestContext,
   ): Promise<User[]> {
-    const users = await Promise.all(
-      assigneeIds.map((id) => nullIfNotFound(async () => toUser(await loadUser(em, id)))),
-    );
+    const users = await Promise.all(assigneeIds.map((id) => userOrNull(em, id)));
     return users.filter((user) => user !== null);
   }
 
@@ -87,7 +83,7 @@ export class CountTemplateResolver {
     @Root() { createdById }: objects.CountTemplate,
     @Ctx() { em }: RequestContext,
   ): Promise<User | null> {
-    return nullIfNotFound(async () => toUser(await loadUser(em, createdById)));
+    return userOrNull(em, createdById);
   }
 }
 

@@ -1,7 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
-import { toUser } from "../../accounts/graphql/to-object.ts";
-import { loadUser } from "../../accounts/queries/load-one.ts";
+import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import { Location } from "../../catalogue/graphql/objects.ts";
 import { toLocation } from "../../catalogue/graphql/to-object.ts";
@@ -9,15 +8,11 @@ import type { RequestContext } from "../../context.ts";
 import { CounterPresence, LocationClaim, WorkShare } from "./objects.ts";
 import { ClaimLocationRejected } from "./results.ts";
 
-function userOf({ em }: RequestContext, id: string | null): Promise<User | null> | null {
-  return id === null ? null : nullIfNotFound(async () => toUser(await loadUser(em, id)));
-}
-
 @Resolver(() => CounterPresence)
 export class PresencePeopleResolver {
   @FieldResolver(() => User, { nullable: true, description: "Who uses it." })
   user(@Root() { userId }: CounterPresence, @Ctx() context: RequestContext) {
-    return userOf(context, userId);
+    return userOrNull(context.em, userId);
   }
 }
 
@@ -25,7 +20,7 @@ export class PresencePeopleResolver {
 export class SharePeopleResolver {
   @FieldResolver(() => User, { nullable: true, description: "Whose it is." })
   user(@Root() { userId }: WorkShare, @Ctx() context: RequestContext) {
-    return userOf(context, userId);
+    return userOrNull(context.em, userId);
   }
 }
 
@@ -33,7 +28,7 @@ export class SharePeopleResolver {
 export class HolderResolver {
   @FieldResolver(() => User, { nullable: true, description: "Who holds it." })
   heldBy(@Root() { holderId }: ClaimLocationRejected, @Ctx() context: RequestContext) {
-    return userOf(context, holderId);
+    return userOrNull(context.em, holderId);
   }
 }
 
@@ -41,7 +36,7 @@ export class HolderResolver {
 export class ClaimPeopleResolver {
   @FieldResolver(() => User, { nullable: true, description: "Who took it." })
   user(@Root() { userId }: LocationClaim, @Ctx() context: RequestContext) {
-    return userOf(context, userId);
+    return userOrNull(context.em, userId);
   }
 
   @FieldResolver(() => Location, { nullable: true, description: "The place." })

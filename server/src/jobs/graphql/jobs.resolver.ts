@@ -11,8 +11,7 @@ import {
   Subscription,
 } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
-import { toUser } from "../../accounts/graphql/to-object.ts";
-import { loadUser } from "../../accounts/queries/load-one.ts";
+import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import type { RequestContext } from "../../context.ts";
 import { lookerOf } from "../../counting/graphql/looker.ts";
@@ -105,7 +104,7 @@ export class JobsResolver {
 
   @FieldResolver(() => User, { nullable: true, description: "Who asked for it." })
   askedBy(@Root() { askedById }: Job, @Ctx() { em }: RequestContext): Promise<User | null> {
-    return nullIfNotFound(async () => toUser(await loadUser(em, askedById)));
+    return userOrNull(em, askedById);
   }
 }
 

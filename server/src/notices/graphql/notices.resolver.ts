@@ -12,8 +12,7 @@ import {
   Subscription,
 } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
-import { toUser } from "../../accounts/graphql/to-object.ts";
-import { loadUser } from "../../accounts/queries/load-one.ts";
+import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import type { RequestContext } from "../../context.ts";
 import { lookerOf } from "../../counting/graphql/looker.ts";
@@ -105,7 +104,7 @@ export class NoticesResolver {
     description: "Whose doing it was; null for the ledger's.",
   })
   actor(@Root() { actorId }: Notice, @Ctx() context: RequestContext): Promise<User | null> {
-    return personOf(context, actorId);
+    return userOrNull(context.em, actorId);
   }
 
   @FieldResolver(() => User, {
@@ -113,13 +112,8 @@ export class NoticesResolver {
     description: "Whom it concerns before all others.",
   })
   recipient(@Root() { recipientId }: Notice, @Ctx() context: RequestContext): Promise<User | null> {
-    return personOf(context, recipientId);
+    return userOrNull(context.em, recipientId);
   }
-}
-
-async function personOf({ em }: RequestContext, userId: string | null): Promise<User | null> {
-  if (userId === null) return null;
-  return nullIfNotFound(async () => toUser(await loadUser(em, userId)));
 }
 
 interface FeedArgs {

@@ -1,8 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
-import { toUser } from "../../accounts/graphql/to-object.ts";
-import { loadUser } from "../../accounts/queries/load-one.ts";
-import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
+import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import type { RequestContext } from "../../context.ts";
 import { sightOf } from "../../counting/domain/blindness.ts";
 import { lookerOf } from "../../counting/graphql/looker.ts";
@@ -77,7 +75,7 @@ export class PostingResolver {
     @Root() { postedById }: objects.Posting,
     @Ctx() { em }: RequestContext,
   ): Promise<User | null> {
-    return nullIfNotFound(async () => toUser(await loadUser(em, postedById)));
+    return userOrNull(em, postedById);
   }
 
   @FieldResolver(() => objects.Posting, {

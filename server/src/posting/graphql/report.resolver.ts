@@ -1,8 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
-import { toUser } from "../../accounts/graphql/to-object.ts";
-import { loadUser } from "../../accounts/queries/load-one.ts";
-import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
+import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import { Location } from "../../catalogue/graphql/objects.ts";
 import { toLocation } from "../../catalogue/graphql/to-object.ts";
 import type { RequestContext } from "../../context.ts";
@@ -108,6 +106,6 @@ export class AdjustmentByPlaceResolver {
 export class PostingSignatureResolver {
   @FieldResolver(() => User, { nullable: true, description: "Who." })
   user(@Root() { userId }: PostingSignature, @Ctx() { em }: RequestContext): Promise<User | null> {
-    return nullIfNotFound(async () => toUser(await loadUser(em, userId)));
+    return userOrNull(em, userId);
   }
 }

@@ -1,8 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
-import { toUser } from "../../accounts/graphql/to-object.ts";
-import { loadUser } from "../../accounts/queries/load-one.ts";
-import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
+import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import { Item, Location, Lot } from "../../catalogue/graphql/objects.ts";
 import { toItem, toLocation, toLot } from "../../catalogue/graphql/to-object.ts";
 import type { RequestContext } from "../../context.ts";
@@ -18,9 +16,6 @@ import { toCloseOff, toCloseOffMove, toCloseOffStep, toHold } from "./to-object.
 
 const onlyCurrentIs = { nullable: true, description: "Only what holds now; true when left out." };
 const warehouseIs = { description: "The warehouse." };
-
-const personOf = ({ em }: RequestContext, id: string): Promise<User | null> =>
-  nullIfNotFound(async () => toUser(await loadUser(em, id)));
 
 @Resolver()
 export class RestrictionsResolver {
@@ -68,7 +63,7 @@ export class CloseOffResolver {
     @Root() { ownerId }: objects.CloseOff,
     @Ctx() context: RequestContext,
   ): Promise<User | null> {
-    return personOf(context, ownerId);
+    return userOrNull(context.em, ownerId);
   }
 
   @FieldResolver(() => CountSession, {
@@ -111,7 +106,7 @@ export class CloseOffStepResolver {
     @Root() { actorId }: objects.CloseOffStep,
     @Ctx() context: RequestContext,
   ): Promise<User | null> {
-    return personOf(context, actorId);
+    return userOrNull(context.em, actorId);
   }
 }
 
@@ -150,7 +145,7 @@ export class StockHoldResolver {
     @Root() { placedById }: objects.StockHold,
     @Ctx() context: RequestContext,
   ): Promise<User | null> {
-    return personOf(context, placedById);
+    return userOrNull(context.em, placedById);
   }
 
   @FieldResolver(() => User, { nullable: true, description: "Who has released it." })
@@ -158,6 +153,6 @@ export class StockHoldResolver {
     @Root() { releasedById }: objects.StockHold,
     @Ctx() context: RequestContext,
   ): Promise<User | null> {
-    return releasedById === null ? null : personOf(context, releasedById);
+    return userOrNull(context.em, releasedById);
   }
 }

@@ -1,8 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
-import { toUser } from "../../accounts/graphql/to-object.ts";
-import { loadUser } from "../../accounts/queries/load-one.ts";
-import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
+import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import type { RequestContext } from "../../context.ts";
 import { keyOf, singleKeyOf } from "../../shared/opaque-id.ts";
 import { saveApproverLimit } from "../commands/save-approver-limit.ts";
@@ -48,7 +46,7 @@ export class ApproverLimitResolver {
 
   @FieldResolver(() => User, { nullable: true, description: "The person." })
   user(@Root() { userId }: ApproverLimit, @Ctx() { em }: RequestContext): Promise<User | null> {
-    return nullIfNotFound(async () => toUser(await loadUser(em, userId)));
+    return userOrNull(em, userId);
   }
 }
 

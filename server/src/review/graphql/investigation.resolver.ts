@@ -1,8 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
-import { toUser } from "../../accounts/graphql/to-object.ts";
-import { loadUser } from "../../accounts/queries/load-one.ts";
-import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
+import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import { toItem, toLocation } from "../../catalogue/graphql/to-object.ts";
 import type { RequestContext } from "../../context.ts";
 import { sightOf } from "../../counting/domain/blindness.ts";
@@ -144,7 +142,7 @@ export class InvestigationResolver {
     @Root() { recordedById }: objects.InvestigationRevision,
     @Ctx() { em }: RequestContext,
   ): Promise<User | null> {
-    return nullIfNotFound(async () => toUser(await loadUser(em, recordedById)));
+    return userOrNull(em, recordedById);
   }
 }
 

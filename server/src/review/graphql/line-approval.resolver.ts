@@ -1,8 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
-import { toUser } from "../../accounts/graphql/to-object.ts";
-import { loadUser } from "../../accounts/queries/load-one.ts";
-import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
+import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import type { RequestContext } from "../../context.ts";
 import { sightOf } from "../../counting/domain/blindness.ts";
 import { lookerOf } from "../../counting/graphql/looker.ts";
@@ -38,7 +36,7 @@ export class LineApprovalOfLineResolver {
 export class LineApprovalResolver {
   @FieldResolver(() => User, { nullable: true, description: "Who approved or rejected it." })
   by(@Root() { byId }: objects.LineApproval, @Ctx() { em }: RequestContext): Promise<User | null> {
-    return nullIfNotFound(async () => toUser(await loadUser(em, byId)));
+    return userOrNull(em, byId);
   }
 
   @FieldResolver(() => User, {
@@ -49,8 +47,7 @@ export class LineApprovalResolver {
     @Root() { lostById }: objects.LineApproval,
     @Ctx() { em }: RequestContext,
   ): Promise<User | null> {
-    if (lostById === null) return null;
-    return nullIfNotFound(async () => toUser(await loadUser(em, lostById)));
+    return userOrNull(em, lostById);
   }
 }
 

@@ -1,8 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
-import { toUser } from "../../accounts/graphql/to-object.ts";
-import { loadUser } from "../../accounts/queries/load-one.ts";
-import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
+import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import type { RequestContext } from "../../context.ts";
 import type { RecountStatus as Status } from "../../counting/domain/settle-rounds.ts";
 import { CountLine, CountSession } from "../../counting/graphql/objects.ts";
@@ -39,7 +37,7 @@ export class LineRoundsResolver {
     @Ctx() context: RequestContext,
   ): Promise<User | null> {
     const rounds = await context.loaders.rounds.load({ warehouseId, lineId });
-    return userOf(context, rounds.at(-1)?.assigneeId ?? null);
+    return userOrNull(context.em, rounds.at(-1)?.assigneeId ?? null);
   }
 
   @FieldResolver(() => [User], {
@@ -51,7 +49,7 @@ export class LineRoundsResolver {
   ): Promise<User[]> {
     const rounds = await context.loaders.rounds.load({ warehouseId, lineId });
     const ids = new Set(rounds.slice(0, -1).flatMap(({ lookedIds }) => lookedIds));
-    const users = await Promise.all([...ids].sort().map((id) => userOf(context, id)));
+    const users = await Promise.all([...ids].sort().map((id) => userOrNull(context.em, id)));
     return users.filter((user) => user !== null);
   }
 }
@@ -71,7 +69,7 @@ export class SessionRecountsResolver {
 export class CountRoundResolver {
   @FieldResolver(() => User, { nullable: true, description: "Who asked for it." })
   askedBy(@Root() { askedById }: CountRound, @Ctx() context: RequestContext) {
-    return userOf(context, askedById);
+    return userOrNull(context.em, askedById);
   }
 
   @FieldResolver(() => User, {
@@ -79,12 +77,12 @@ export class CountRoundResolver {
     description: "Who was asked; null where anybody may.",
   })
   assignee(@Root() { assigneeId }: CountRound, @Ctx() context: RequestContext) {
-    return userOf(context, assigneeId);
+    return userOrNull(context.em, assigneeId);
   }
 
   @FieldResolver(() => User, { nullable: true, description: "Who chose it." })
   chosenBy(@Root() { chosenById }: CountRound, @Ctx() context: RequestContext) {
-    return userOf(context, chosenById);
+    return userOrNull(context.em, chosenById);
   }
 
   @FieldResolver(() => [User], { description: "Who its quantity is from." })
@@ -92,11 +90,7 @@ export class CountRoundResolver {
     @Root() { counterIds }: CountRound,
     @Ctx() context: RequestContext,
   ): Promise<User[]> {
-    const users = await Promise.all(counterIds.map((id) => userOf(context, id)));
+    const users = await Promise.all(counterIds.map((id) => userOrNull(context.em, id)));
     return users.filter((user) => user !== null);
   }
-}
-
-async function userOf({ em }: RequestContext, id: string | null): Promise<User | null> {
-  return id === null ? null : nullIfNotFound(async () => toUser(await loadUser(em, id)));
 }
