@@ -41,3 +41,18 @@ test("a transaction whose connection is torn off gives its place in the pool bac
     await other.end();
   }
 });
+
+test("whoever asks next gets no connection that was ended under the last statement", async () => {
+  const url = inject("postgresUrl");
+  const orm = await connect({ url, poolSize: 1, role: null });
+  try {
+    const db = dbOf(orm);
+    const own = await firstRowOf<{ pid: number }>(db, sql`select pg_backend_pid() as pid`);
+    const ended = sql`select pg_terminate_backend(pg_backend_pid()), pg_sleep(30)`.execute(db);
+    await expect(ended).rejects.toThrow("terminating connection");
+    const next = await firstRowOf<{ pid: number }>(db, sql`select pg_backend_pid() as pid`);
+    expect(next?.pid).not.toBe(own?.pid);
+  } finally {
+    await orm.close();
+  }
+});

@@ -4,7 +4,7 @@ import type { Kysely } from "kysely";
 import pg from "pg";
 import { entities } from "./entities.ts";
 import { migrations } from "../../migrations/index.ts";
-import { forgiveLostRollback } from "./forgive-lost-rollback.ts";
+import { partWithLostConnections } from "./part-with-lost-connections.ts";
 import { prepareOnRequest } from "./prepare-on-request.ts";
 import { StartUpError } from "../shared/start-up-error.ts";
 
@@ -50,7 +50,7 @@ export async function connect(options: ConnectOptions): Promise<MikroORM> {
         const { onStatement } = options;
         pool.on("connect", (client) => {
           prepareOnRequest(client);
-          forgiveLostRollback(client);
+          partWithLostConnections(client);
           if (onStatement) listenToStatements(client, onStatement);
         });
       },
