@@ -1,5 +1,3 @@
-import type { CombinedError } from "@urql/core";
-
 export type ProblemKind =
   | "network"
   | "unauthenticated"
@@ -31,15 +29,24 @@ export class Problem extends Error {
   }
 }
 
+/** What came back, as far as it tells what went wrong. */
+export interface ServerAnswer {
+  readonly graphQLErrors: readonly {
+    readonly message: string;
+    readonly extensions?: Readonly<Record<string, unknown>>;
+  }[];
+  readonly response?: unknown;
+}
+
 /**
  * Turns the first coded error of an answer into a problem. The server words its own refusals; only
  * what it cannot or must not word (no answer at all, a masked fault) is worded here.
  */
-export function problemFrom(error: CombinedError): Problem {
+export function problemFrom(error: ServerAnswer): Problem {
   const refusal = error.graphQLErrors[0];
   if (!refusal) return problemWithoutAnswer(error);
 
-  const { code, traceId } = refusal.extensions;
+  const { code, traceId } = refusal.extensions ?? {};
   const kind = kindByCode[String(code)] ?? "internal";
   switch (kind) {
     case "unauthenticated":
@@ -60,7 +67,7 @@ export function problemFrom(error: CombinedError): Problem {
   kind satisfies never;
 }
 
-function problemWithoutAnswer(error: CombinedError): Problem {
+function problemWithoutAnswer(error: ServerAnswer): Problem {
   const response: unknown = error.response;
   const status = response instanceof Response ? response.status : 0;
   if (status === 429) {
