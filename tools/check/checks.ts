@@ -26,6 +26,7 @@ export const CHECKS: Check[] = [
   { name: "types of the schema's documents", run: tsc("schema/tsconfig.json") },
   { name: "types of the tools and benches", run: tsc("tsconfig.json") },
   { name: "types of the browser tests", run: tsc("tsconfig.e2e.json") },
+  { name: "types of the service worker", run: tsc("client/worker/tsconfig.json") },
   { name: "format", run: () => collectCommand(node(prettier(), "--check", ".")) },
   { name: "documents against the schema", run: () => runGqlTada("check", "--fail-on-warn") },
   { name: "schema as committed", run: compareSchema },

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { projectRoot } from "../server-process.ts";
 import { Refusal } from "../run-task.ts";
+import { buildServiceWorker } from "./build-service-worker.ts";
 
 export const clientFolder = path.join(projectRoot, "client");
 export const builtClient = path.join(clientFolder, "build");
@@ -23,4 +24,5 @@ export async function buildClient(): Promise<void> {
   child.stderr.on("data", (chunk) => (said += chunk));
   const code = await new Promise((resolve) => child.on("close", resolve));
   if (code !== 0) throw new Refusal(`${said}\nThe web client could not be built.`);
+  await buildServiceWorker(clientFolder);
 }
