@@ -1,0 +1,172 @@
+import { gzipSync } from "node:zlib";
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { useDesk } from "./desk.ts";
+import { beginOnFloor, simpleLine } from "./floor.ts";
+import { openPlace, quantity, scan, takePhone } from "./phone.ts";
+
+const desk = useDesk();
+const lightestJsBytes = 90_000;
+const installBytes = 1_500_000;
+
+interface Screen {
+  name: string;
+  show: () => Promise<unknown>;
+}
+
+/** Every screen of the hand, one after the other. */
+async function screensOf(page: Page): Promise<Screen[]> {
+  const floor = await beginOnFloor(desk, "For every screen");
+  const line = simpleLine(floor);
+  const button = (name: string | RegExp) => page.getByRole("button", { name });
+  const dialog = (name: string | RegExp) => page.getByRole("dialog", { name });
+  const away = async () => {
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  };
+  return [
+    {
+      name: "work",
+      show: () => page.goto("/count").then(() => page.getByText("Open to claim").first().waitFor()),
+    },
+    { name: "settings", show: () => page.getByRole("link", { name: "Settings" }).click() },
+    { name: "sync centre", show: () => page.goto("/count/sync") },
+    {
+      name: "count",
+      show: async () => {
+        await openPlace(page, floor.countId, line.location.id);
+        await scan(page, line.gtin);
+        await expect.poll(() => quantity(page).innerText()).not.toBe("–");
+      },
+    },
+    {
+      name: "number pad",
+      show: () =>
+        quantity(page)
+          .click()
+          .then(() => dialog("Number pad").waitFor()),
+    },
+    { name: "skip", show: () => away().then(() => button("Skip").click()) },
+    { name: "lines here", show: () => away().then(() => button(/^Find a line/).click()) },
+    {
+      name: "unknown code",
+      show: () =>
+        away()
+          .then(() => scan(page, "HELLO-77"))
+          .then(() => dialog("Unknown code").waitFor()),
+    },
+    { name: "assign", show: () => button(/Assign to an item/).click() },
+    {
+      name: "review",
+      show: () => away().then(() => page.getByRole("tab", { name: "Review" }).click()),
+    },
+    { name: "edit", show: () => page.locator("button.hand-row").first().click() },
+    { name: "reset", show: () => button(/^Reset/).click() },
+    {
+      name: "close",
+      show: () =>
+        away()
+          .then(() => button(/^Close/).click())
+          .then(() => dialog(/^Close/).waitFor()),
+    },
+  ];
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }),
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target} ${failureSummary}`),
+  );
+}
+
+/** Whatever can be pressed and is smaller than a gloved finger needs. */
+async function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const open = document.querySelector("dialog[open]") ?? document;
+    const all = open.querySelectorAll<HTMLElement>("button, a, input, select, [role=radio]");
+    return [...all].flatMap((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      const isPrimary = element.matches(".primary");
+      const least = isPrimary ? 64 : 44;
+      const isSmall = width > 0 && (height < least || width < 44);
+      return isSmall ? [`${element.textContent} ${width} × ${height}`] : [];
+    });
+  });
+}
+
+test.each(["light", "dark"] as const)(
+  "every screen in %s: axe finds nothing, thumbs find everything, nothing is scrolled sideways",
+  { timeout: 120_000 },
+  async (colorScheme) => {
+    const page = await takePhone(desk, "Counter", { colorScheme });
+    for (const { name, show } of await screensOf(page)) {
+      await show();
+      await page.waitForFunction(() => document.getAnimations().length === 0);
+      expect(await violationsOf(page), name).toEqual([]);
+      expect(await tooSmall(page), name).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, name).toBe(0);
+    }
+  },
+);
+
+test("the hand is light: what it loads first, and what its worker keeps", async () => {
+  const floor = await beginOnFloor(desk, "Light");
+  const line = simpleLine(floor);
+  const maria = await takePhone(desk, "Counter", { serviceWorkers: "block" });
+  for (const [name, path] of [
+    ["my work", "/count"],
+    [
+      "a place",
+      `/count/place?${new URLSearchParams({ count: floor.countId, place: line.location.id })}`,
+    ],
+  ] as const) {
+    await maria.goto(path);
+    await maria.locator("h1").first().waitFor();
+    // What the first screen is made of; the rest is fetched ahead once it stands.
+    const first = await maria.evaluate(() => {
+      const [paint] = performance.getEntriesByName("hand-shown");
+      const shownAt = paint?.startTime ?? Infinity;
+      return performance
+        .getEntriesByType("resource")
+        .filter(({ name, startTime }) => name.endsWith(".js") && startTime < shownAt)
+        .map(({ name }) => name);
+    });
+    let bytes = 0;
+    for (const url of first) bytes += gzipSync(await (await maria.request.get(url)).body()).length;
+    console.info("first load", JSON.stringify({ name, files: first.length, bytes }));
+    expect(first.length).toBeGreaterThan(3);
+    expect(bytes, name).toBeLessThanOrEqual(lightestJsBytes);
+  }
+});
+
+test("what the worker keeps is small, and opens the hand without a network", async () => {
+  const maria = await takePhone(desk);
+  // The worker looks after pages that were opened at an address of its own.
+  await maria.goto("/count");
+  const bytes = await maria.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    let sum = 0;
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys())
+        sum += (await (await cache.match(request))?.blob())?.size ?? 0;
+    }
+    return sum;
+  });
+  console.info("kept by the service worker", JSON.stringify({ bytes }));
+  expect(bytes).toBeGreaterThan(100_000);
+  expect(bytes).toBeLessThanOrEqual(installBytes);
+  await maria.context().setOffline(true);
+  await maria.reload();
+  await maria.getByText("My work", { exact: true }).first().waitFor();
+  await maria.getByRole("link", { name: /^Offline/ }).waitFor();
+});
