@@ -1,5 +1,6 @@
 import { CrewVerbsResolver } from "./crew-verbs.resolver.ts";
 import { CrewResolver } from "./crew.resolver.ts";
+import { DeviceResolver, HeldEntriesResolver } from "./device.resolver.ts";
 import {
   ClaimPeopleResolver,
   HolderResolver,
@@ -14,4 +15,6 @@ export const crewResolvers = [
   SharePeopleResolver,
   HolderResolver,
   ClaimPeopleResolver,
+  DeviceResolver,
+  HeldEntriesResolver,
 ] as const;
