@@ -38,7 +38,7 @@ async function pagesOf(page: Page): Promise<[path: string, ready: string][]> {
     [`/items/${encodeURIComponent(line.item.id)}`, "table[aria-label=Ledger] tbody tr"],
     ["/locations", "tbody tr"],
     ["/account", "ul li"],
-    ["/admin/users", "tbody tr"],
+    ["/settings/users", "tbody tr"],
     ["/explorer", ".explorer"],
     ["/no-such-page", ".error-page"],
   ];
@@ -90,7 +90,7 @@ describe.each(looks)("axe finds nothing in $scheme, palette $palette", (look) =>
 });
 
 test("axe finds nothing in menus, dialogs and the command palette", async () => {
-  const page = await enter(desk, "Administrator", "/admin/users");
+  const page = await enter(desk, "Administrator", "/settings/users");
   await page.locator("tbody tr").first().waitFor();
   await page.getByRole("button", { name: "Display" }).click();
   expect(await violationsOf(page), "display menu").toEqual([]);
