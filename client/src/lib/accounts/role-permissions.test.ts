@@ -4,7 +4,7 @@ import { permissionGroups, withheld } from "./role-permissions.ts";
 test("a role is told in groups, and what is not known yet is not left out", () => {
   const told = permissionGroups(["update:stock-count", "view:stock-count", "approve:price-change"]);
   expect(told).toEqual([
-    { title: "Sees", allowed: ["See counts"] },
+    { title: "Sees", allowed: ["counts"] },
     { title: "Counts", allowed: ["Count stock"] },
     { title: "More", allowed: ["Approve price change"] },
   ]);

@@ -36,9 +36,17 @@ export function permissionGroups(permissions: readonly string[]): PermissionGrou
   return [...groups, ["More", more] as const]
     .map(([title, names]) => ({
       title,
-      allowed: names.filter((each) => permissions.includes(each)).map(permissionInWords),
+      allowed: names
+        .filter((each) => permissions.includes(each))
+        .map((each) => wordsIn(title, permissionInWords(each))),
     }))
     .filter(({ allowed }) => allowed.length > 0);
+}
+
+/** The title says the verb: "See counts" among what a role sees is "counts". */
+function wordsIn(title: string, words: string): string {
+  const verbs = { Sees: /^See /, Manages: /^(Manage|Change) / }[title];
+  return verbs ? words.replace(verbs, "") : words;
 }
 
 const notAllowed: readonly [permission: string, words: string][] = [

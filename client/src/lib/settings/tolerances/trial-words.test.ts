@@ -12,7 +12,7 @@ const trial = (changes: object = {}): Trial => ({
 });
 
 test("the sentence names the rule that decides", () => {
-  expect(verdictInWords(trial(), "rule 2, Class A")).toBe("Out by −4: rule 2, Class A.");
+  expect(verdictInWords(trial(), "rule 2, Class A")).toBe("Out: −4, by rule 2, Class A.");
   expect(verdictInWords(trial({ variance: "0" }), undefined)).toBe("In: nothing differs.");
   expect(verdictInWords(trial(), undefined)).toContain("no rule speaks of it");
 });

@@ -5,15 +5,15 @@ import { formatDecimal, formatSigned, signOf } from "#lib/shared/text/decimal.ts
 export type Trial = ResultOf<typeof TryTolerance>["tryTolerance"];
 type Breach = Trial["verdict"]["breaches"][number];
 
-/** Whether it is in or out, and which rule says so: "Out by rule 2, Class A." */
+/** Whether it is in or out, and which rule says so: "Out: −4, by rule 2, Class A." */
 export function verdictInWords(
   { variance, verdict }: Trial,
   /** The rule by name; nothing where none speaks of it. */
   decides: string | undefined,
 ): string {
   if (signOf(variance) === 0) return "In: nothing differs.";
-  const by = decides ?? "no rule speaks of it, so whatever differs is out";
-  return `${verdict.isWithin ? "In" : "Out"} by ${formatSigned(variance)}: ${by}.`;
+  const by = decides ? `by ${decides}` : "no rule speaks of it, so whatever differs is out";
+  return `${verdict.isWithin ? "In" : "Out"}: ${formatSigned(variance)}, ${by}.`;
 }
 
 const ofWhat: Readonly<Record<Breach["limit"], string>> = {
