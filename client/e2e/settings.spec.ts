@@ -21,7 +21,7 @@ test("an administrator takes zero counts away in one warehouse, sees what counte
   await editor.getByRole("button", { name: "Save for Main warehouse" }).click();
   await row.getByText("own value").waitFor();
   await row.getByText("No zero counts").waitFor();
-  await editor.getByText(/The default is Zero may be counted\. Set by Ada/).waitFor();
+  await editor.getByText(/Zero may be counted\. Set by Ada/).waitFor();
 
   await page.getByRole("radio", { name: "Company" }).check();
   await editor.getByText("Not reached: Main warehouse.").waitFor();

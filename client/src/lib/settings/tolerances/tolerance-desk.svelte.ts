@@ -2,6 +2,7 @@ import { SaveToleranceSet } from "@tallyroom/schema/operations/save-tolerance-se
 import { ToleranceSet } from "@tallyroom/schema/operations/tolerance-set.ts";
 import { goto } from "$app/navigation";
 import { page } from "$app/state";
+import { tick } from "svelte";
 import { api } from "#lib/shared/api/api.svelte.ts";
 import { Changing } from "#lib/shared/api/changing.svelte.ts";
 import { Reading } from "#lib/shared/api/reading.svelte.ts";
@@ -50,21 +51,21 @@ export class ToleranceDesk {
     });
   }
 
-  look(version: number | null) {
+  async look(version: number | null) {
     const address = new URL(page.url.href);
     if (version === null || version === this.latest) address.searchParams.delete("version");
     else address.searchParams.set("version", String(version));
     this.rejection = undefined;
-    void goto(address, { replace: true, reset: false });
+    await goto(address, { replace: true, reset: false });
   }
 
   /** What an older version says becomes the draft of the next one. */
   async reuse() {
     const rules = this.saved;
     const { version } = this;
-    this.look(null);
-    const warehouse = currentWarehouse.value;
-    if (!warehouse) return;
+    await this.look(null);
+    // The address has made the page ask; this asks once more, and its answer is the last to come.
+    await tick();
     await this.reading.again();
     this.rules = [...rules];
     toaster.say(`The rules of version ${version} are the draft of the next one: save them.`);
