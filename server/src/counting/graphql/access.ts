@@ -93,11 +93,14 @@ export const countingAccess: AccessRules = {
       "pace",
     ]),
     ...argumentsOf("pace", ["spanMinutes"]),
+    ...argumentsOf("bins", ["atMost", "withinLocationId"]),
   },
   CountedBin: {
     ...everyFieldIs(see, [
       "location",
       "zoneId",
+      "bins",
+      "settledBins",
       "lines",
       "counted",
       "skipped",
