@@ -33,6 +33,7 @@ import {
 } from "./restrictions/queries/restriction.loaders.ts";
 import type { QuantRow } from "./stock/domain/rows.ts";
 import { createInvestigationsLoader } from "./review/queries/investigations.loader.ts";
+import { createLinePhotosLoader } from "./review/queries/line-photos.loader.ts";
 import { createLineApprovalLoader } from "./review/queries/line-approval.loader.ts";
 import type { LineApprovalRow } from "./review/domain/approval.ts";
 import type { InvestigationRow } from "./review/domain/investigation.ts";
@@ -65,6 +66,7 @@ export interface Loaders {
   explanation: DataLoader<LineKey, Explanation | null, string>;
   countTemplate: DataLoader<number, TemplateRow | null>;
   investigations: DataLoader<VerdictKey, InvestigationRow[], string>;
+  linePhotos: ReturnType<typeof createLinePhotosLoader>;
   rounds: DataLoader<VerdictKey, RoundRow[], string>;
   lineApproval: DataLoader<VerdictKey, LineApprovalRow | null, string>;
   toleranceVerdict: DataLoader<VerdictKey, ToleranceVerdict | null, string>;
@@ -94,6 +96,7 @@ export function createLoaders(db: Db): Loaders {
     explanation: createExplanationLoader(db, line),
     countTemplate: createTemplatesLoader(db),
     investigations: createInvestigationsLoader(db),
+    linePhotos: createLinePhotosLoader(db),
     rounds: createRoundsLoader(db),
     lineApproval: createLineApprovalLoader(db),
     toleranceVerdict: createToleranceVerdictLoader(db),

@@ -8,6 +8,7 @@ import {
 } from "./line-approval.resolver.ts";
 import { InvestigationResolver, LineInvestigationResolver } from "./investigation.resolver.ts";
 import { ReasonResolver } from "./reason.resolver.ts";
+import { LinePhotoResolver, LinePhotosResolver } from "./line-photo.resolver.ts";
 import { RecountResolver } from "./recount.resolver.ts";
 import {
   CountRoundResolver,
@@ -29,6 +30,8 @@ export const reviewResolvers = [
   InvestigationResolver,
   ReasonResolver,
   LineInvestigationResolver,
+  LinePhotoResolver,
+  LinePhotosResolver,
   RecountResolver,
   LineRoundsResolver,
   CountRoundResolver,
