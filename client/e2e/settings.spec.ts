@@ -72,6 +72,18 @@ test("an administrator tries a tolerance out before it is the next version, and 
   expect(await page.getByLabel("All others: % short at most").inputValue()).toBe("5");
 });
 
+test("an administrator begins a second warehouse with the rules of the first", async () => {
+  const page = await enter(desk, "Administrator", "/settings/tolerances?warehouse=MAIN");
+  await page.getByRole("button", { name: /^Version \d+ in force/ }).waitFor();
+  await page.getByRole("button", { name: /^Warehouse: / }).click();
+  await page.getByRole("menuitemradio").filter({ hasNotText: "Main warehouse" }).first().click();
+  await page.getByRole("button", { name: "Begin with the rules of Main warehouse" }).click();
+  await page.getByText("1 rule of Main warehouse is the draft: save it.").waitFor();
+  expect(await page.getByLabel("All others: % short at most").inputValue()).toBe("5");
+  await page.getByRole("button", { name: "Save as version 1" }).click();
+  await page.getByRole("button", { name: /^Version 1 in force/ }).waitFor();
+});
+
 test("an administrator adds a reason, offers it first, and retires another", async () => {
   const page = await enter(desk, "Administrator", "/settings/reasons");
   await page.getByRole("button", { name: "New reason" }).click();

@@ -20,6 +20,14 @@ import {
   type Side,
 } from "./tolerance-rule.ts";
 
+function takenOver(name: string, taken: number, left: number): string {
+  const rules = (count: number) => `${count} ${count === 1 ? "rule" : "rules"}`;
+  if (taken === 0) return `${name} has no rules that hold elsewhere.`;
+  const rest = left === 0 ? "" : ` ${rules(left)} about its places stay behind.`;
+  const draft = taken === 1 ? "is the draft: save it." : "are the draft: save them.";
+  return `${rules(taken)} of ${name} ${draft}${rest}`;
+}
+
 const ask = (warehouseId: string, version: number | null) =>
   api.query(ToleranceSet, { warehouseId, version });
 
@@ -69,6 +77,16 @@ export class ToleranceDesk {
     await this.reading.again();
     this.rules = [...rules];
     toaster.say(`The rules of version ${version} are the draft of the next one: save them.`);
+  }
+
+  /** The rules of another warehouse as a draft, but for those about its places. */
+  async takeOver(warehouseId: string, name: string) {
+    const answer = await this.saving.run(() => ask(warehouseId, null));
+    if (!answer) return;
+    const rules = (answer.toleranceSet?.rules ?? []).map(asDraft);
+    const taken = rules.filter(({ location }) => !location);
+    if (taken.length > 0) this.rules = taken;
+    toaster.say(takenOver(name, taken.length, rules.length - taken.length));
   }
 
   has = (rule: DraftRule) => this.rules.some((each) => isSame(each, rule));

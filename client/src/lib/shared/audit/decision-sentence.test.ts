@@ -41,6 +41,12 @@ test.each([
     { name: "Kim", email: "k@t.example", roleCodes: ["viewer"] },
     "Ada invited Kim (k@t.example) as viewer.",
   ],
+  [
+    "APPROVER_LIMIT_SAVED",
+    { userName: "Petra Novak", valueAtMost: "2500" },
+    "Ada set the limit of Petra Novak as an approver to 2,500.",
+  ],
+  ["USER_UPDATED", { userName: "Maria", isDisabled: true }, "Ada disabled Maria."],
 ])("%s %o: %s", (kind, details, sentence) => expect(said(kind, details)).toBe(sentence));
 
 test("a decision of a count says in which, and why", () => {

@@ -17,8 +17,8 @@ const phrases: Readonly<Record<string, (details: Details) => string>> = {
   API_KEY_REVOKED: (d) => `revoked the API key “${text(d["name"])}” (${text(d["prefix"])}…)`,
   APPROVER_LIMIT_SAVED: (d) =>
     d["valueAtMost"] === null
-      ? "took an approver's limit away"
-      : `set an approver's limit to ${number(d["valueAtMost"])}`,
+      ? `took the limit of ${person(d)} as an approver away`
+      : `set the limit of ${person(d)} as an approver to ${number(d["valueAtMost"])}`,
   CLAIM_FORCE_RELEASED: () => "took a place from a counter",
   CLAIM_TAKEN_OVER: () => "took a place over",
   DEVICE_EXCLUDED: (d) =>
@@ -81,10 +81,12 @@ function reasonPhrase({ name, isActive, before }: Details): string {
 }
 
 function userPhrase(details: Details): string {
-  const who = details["userName"] === undefined ? "a person" : text(details["userName"]);
+  const who = person(details);
   if (details["isDisabled"] === true) return `disabled ${who}`;
   return `changed ${who}${roles(details)}`;
 }
+
+const person = ({ userName }: Details) => (userName === undefined ? "somebody" : text(userName));
 
 function roles({ roleCodes }: Details): string {
   return Array.isArray(roleCodes) && roleCodes.length > 0 ? ` as ${roleCodes.join(", ")}` : "";
