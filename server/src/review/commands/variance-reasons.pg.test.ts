@@ -75,6 +75,7 @@ test("reasons are offered in the order that somebody has chosen; one out of use 
 test.each([
   ["that leaves one out", (all: string[]) => all.slice(1)],
   ["that names one twice", (all: string[]) => [...all.slice(1), all.at(-1) ?? ""]],
+  ["with one too many", (all: string[]) => [...all, "NOBODY"]],
   ["with one that nobody knows", (all: string[]) => [...all.slice(1), "NOBODY"]],
 ])("an order %s is not taken", async (_, change) => {
   const before = await codes();
