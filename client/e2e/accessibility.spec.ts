@@ -137,10 +137,10 @@ test("axe finds nothing in the dialogs of the settings", async () => {
   expect(await violationsOf(page), "reason").toEqual([]);
   await page.goto("/settings/tolerances?warehouse=MAIN");
   await page.getByRole("button", { name: "Add a rule" }).click();
-  await page.getByRole("dialog").getByLabel("Place").fill("NOWHERE");
+  await page.getByRole("dialog").getByLabel("Place", { exact: true }).fill("NOWHERE");
   await page.getByText("Nothing has this code").waitFor();
   expect(await violationsOf(page), "rule").toEqual([]);
-  await page.getByRole("dialog").getByLabel("Place").fill("");
+  await page.getByRole("dialog").getByLabel("Place", { exact: true }).fill("");
   await page.getByRole("button", { name: "Add the rule" }).click();
   await page.getByText("needs a limit").waitFor();
   expect(await violationsOf(page), "rules").toEqual([]);
