@@ -56,6 +56,7 @@ export const countingAccess: AccessRules = {
     ...argumentsOf("lines", ["query", ...pageArguments]),
     ...argumentsOf("lineWindow", ["query", "offset", "limit"]),
     ...argumentsOf("totals", ["query"]),
+    ...argumentsOf("lineGroups", ["by", "query", "first"]),
     ...argumentsOf("progressByLocation", ["withinId"]),
     ...everyFieldIs(see, [
       "id",
@@ -84,6 +85,7 @@ export const countingAccess: AccessRules = {
       "lines",
       "lineWindow",
       "totals",
+      "lineGroups",
       "progressByZone",
       "progressByLocation",
       "progressByCounter",
@@ -111,7 +113,17 @@ export const countingAccess: AccessRules = {
   CountPace: everyFieldIs(see, ["at", "lines"]),
   LocationProgress: everyFieldIs(see, ["location", "lines", "counted", "skipped", "notAccessible"]),
   CounterProgress: everyFieldIs(see, ["user", "lines", "entries", "lastReceivedAt"]),
-  ProposedLocationMove: everyFieldIs(see, ["item", "serial", "quantity", "from", "to", "conflict"]),
+  ProposedLocationMove: everyFieldIs(see, [
+    "item",
+    "serial",
+    "quantity",
+    "from",
+    "to",
+    "fromLineId",
+    "toLineId",
+    "conflict",
+  ]),
+  CountLineGroup: everyFieldIs(see, ["location", "item", "category", "reasonCode", "totals"]),
   CountLine: {
     ...everyFieldIs(see, [
       "id",

@@ -6,6 +6,7 @@ import {
   SessionFeedResolver,
 } from "./feed.resolver.ts";
 import { CountLineResolver } from "./line.resolver.ts";
+import { LineGroupResolver } from "./line-group.resolver.ts";
 import { LooseObservationResolver, LooseObservationsResolver } from "./loose.resolver.ts";
 import { DisputeResolver, IndependentCountResolver } from "./dispute.resolver.ts";
 import { ObservationResolver } from "./observation.resolver.ts";
@@ -37,6 +38,7 @@ export const countingResolvers = [
   CountSessionPlanResolver,
   CountScopeResolver,
   LineSelectionResolver,
+  LineGroupResolver,
   LooseObservationsResolver,
   LooseObservationResolver,
 ] as const;
