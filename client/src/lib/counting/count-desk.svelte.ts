@@ -12,11 +12,14 @@ export class CountDesk {
   readonly sessionId: string;
   readonly store: SessionStore;
   readonly presence: FollowCrew;
+  #seesPieces = false;
 
   /** Call while a component starts: pages within it find this desk by `onThisDesk`. */
   constructor(sessionId: string) {
     this.sessionId = sessionId;
-    this.store = new SessionStore(apiSessionSource(sessionId));
+    this.store = new SessionStore(
+      apiSessionSource(sessionId, { seesPieces: () => this.#seesPieces }),
+    );
     this.presence = new FollowCrew(() => sessionId);
     $effect(() => {
       this.store.open();
@@ -29,6 +32,14 @@ export class CountDesk {
   get count(): CountSession {
     if (!this.store.session) throw new Error("The count has not been read yet.");
     return this.store.session;
+  }
+
+  /** A page shows the pieces of lines, or has stopped showing them. */
+  showPieces(isShown: boolean) {
+    if (isShown === this.#seesPieces) return;
+    this.#seesPieces = isShown;
+    this.store.close();
+    this.store.open();
   }
 
   get sight() {

@@ -166,7 +166,7 @@ export const countingAccess: AccessRules = {
   ResolveDisputeInput: everyFieldIs(plan, ["lineId", "userId", "reason", "version"]),
   DisputeResolved: { line: plan },
   ResolveDisputeRejected: everyFieldIs(asField, ["reason", "message"]),
-  CountedPiece: everyFieldIs(see, ["serial", "state"]),
+  CountedPiece: everyFieldIs(see, ["serial", "state", "secondSerial"]),
   ProbableUnitSlip: everyFieldIs(see, ["unitCode", "packs"]),
   ExplanationStep: everyFieldIs(see, [
     "kind",

@@ -20,6 +20,7 @@ export async function conditionsOf(
     filter: filter ?? {}, // null is as good as left out
     selection: selection == null ? undefined : await usable(context, session, selection),
     isLatestRoundOnly: isLatestRoundOnly(session),
+    seesSecondSerials: context.may("view:expected-quantity"),
     changedSince: changedSince == null ? undefined : await since(context, session, changedSince),
   };
 }

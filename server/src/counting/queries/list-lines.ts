@@ -9,8 +9,6 @@ import { firstRowOf, rowsOf, sql, type Db } from "../../database/db.ts";
 import type { Page, PageArgs } from "../../shared/connection.ts";
 import {
   conditionsOn,
-  likePattern,
-  wordsOf,
   type EnumFilter,
   type IdFilter,
   type StringFilter,
@@ -22,6 +20,7 @@ import type { LineState } from "../domain/words.ts";
 import type { ShownLineRow } from "../domain/rows.ts";
 import { columnsOfLine } from "../storage/line-columns.ts";
 import { lineOf } from "../storage/line-of.ts";
+import { foundByWords } from "./found-by-words.ts";
 import { linePartsFor } from "./line-parts.ts";
 import { isWhole, sourceOf } from "./line-source.ts";
 import { isInView } from "./line-views.ts";
@@ -40,6 +39,8 @@ export interface LineConditions {
   selection?: string | undefined;
   /** Of lines that are counted again, what the latest round alone has come to. */
   isLatestRoundOnly?: boolean;
+  /** Whether the looker may find pieces by what only the books know of them. */
+  seesSecondSerials?: boolean;
   changedSince?: { position: number; isBlind: boolean } | undefined;
   orderBy?: { field: LineOrderColumn; direction: "ASC" | "DESC" } | undefined;
 }
@@ -175,12 +176,12 @@ export async function sumLines(
 
 export function whereOf(session: SessionKey, conditions: LineConditions): RawBuilder<unknown>[] {
   const { warehouseId, id } = session;
-  const { search, filter = {}, isLatestRoundOnly = false } = conditions;
+  const { filter = {} } = conditions;
   return [
     sql`l.warehouse_id = ${warehouseId}`,
     sql`l.session_id = ${id}`,
     isInView(session, conditions),
-    ...foundBy(warehouseId, id, search, isLatestRoundOnly),
+    ...foundByWords(session, conditions),
     ...conditionsOn(sql`l.item_id`, filter.itemId, (key) => singleKeyOf(key, "Item")),
     ...withinLocation(sql`p.path`, warehouseId, filter.withinLocationId),
     ...conditionsOn(sql`i.category_id`, filter.categoryId, (key) => singleKeyOf(key, "Category")),
@@ -188,34 +189,6 @@ export function whereOf(session: SessionKey, conditions: LineConditions): RawBui
     ...conditionsOn(sql`v.reason_code`, filter.reasonCode),
   ];
 }
-
-/** Every word must be found: in the item, the place or the lot, or as a whole serial of the count. */
-function foundBy(
-  warehouseId: number,
-  sessionId: number,
-  search: string | undefined,
-  isLatestRoundOnly: boolean,
-): RawBuilder<unknown>[] {
-  return wordsOf(search).map((word) => {
-    const pattern = likePattern(word);
-    return sql`(
-      l.item_id in (
-        select f.id from item f where lower(f.sku || ' ' || f.description) like ${pattern})
-      or l.location_id in (
-        select f.id from location f
-        where f.warehouse_id = ${warehouseId} and lower(f.code || ' ' || f.name) like ${pattern})
-      or l.lot_id in (select f.id from lot f where lower(f.code) like ${pattern})
-      or ${isLatestRoundOnly ? sql`l.round = 1 and` : sql``} l.id in (
-        select f.line_id from count_line_piece f
-        where f.warehouse_id = ${warehouseId} and f.session_id = ${sessionId}
-          and f.is_found and lower(f.serial) = lower(${word}))
-      ${isLatestRoundOnly ? foundInRound(word) : sql``}
-    )`;
-  });
-}
-
-const foundInRound = (word: string) => sql`
-  or exists (select from unnest(l.serials) s where lower(s) = lower(${word}))`;
 
 /** Before 0: what was not counted is not nothing. */
 const none = sql`-1::numeric`;

@@ -80,9 +80,9 @@ test("a line is in the group of the reason that was said last, and found by it",
       { view: "DISCREPANCIES", filter: { reasonCode } },
       { first: 9 },
     );
-  expect((await found({ eq: "THEFT" })).totalCount).toBe(1);
-  expect((await found({ eq: "DAMAGE" })).totalCount).toBe(0);
-  expect((await found({ isNull: true })).totalCount).toBe(1);
+  expect((await found({ eq: "THEFT" })).rows.length).toBe(1);
+  expect((await found({ eq: "DAMAGE" })).rows.length).toBe(0);
+  expect((await found({ isNull: true })).rows.length).toBe(1);
 });
 
 test("the view of location moves has the lines that a move is proposed for, and no match", async () => {

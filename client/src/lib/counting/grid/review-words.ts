@@ -3,6 +3,7 @@ import type { LineReview } from "@tallyroom/schema/operations/line-review.ts";
 import { formatDecimal, formatMoney } from "#lib/shared/text/decimal.ts";
 import type { GlyphName } from "#lib/shared/ui/glyph-name.ts";
 import type { CountLine } from "../count-session.ts";
+import type { LocationMove } from "./location-moves.svelte.ts";
 
 type Verdict = NonNullable<CountLine["toleranceVerdict"]>;
 type Breach = Verdict["breaches"][number];
@@ -33,6 +34,12 @@ export const fixWords: Record<VarianceFix, string> = {
   MOVED_TO_RIGHT_PLACE: "Moved to the right place",
   MOVED_TO_DISCREPANCY_LOCATION: "Moved to the discrepancy location",
   RETURNED_TO_STOCK: "Returned to stock",
+};
+
+export const conflictWords: Record<NonNullable<LocationMove["conflict"]>, string> = {
+  LEFT_STOCK: "It left stock since",
+  STANDS_ELSEWHERE: "The books have it in a third place",
+  FOUND_IN_BOTH: "It was seen in both places",
 };
 
 const limitWords: Record<Breach["limit"], string> = {
