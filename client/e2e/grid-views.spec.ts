@@ -60,7 +60,7 @@ test("filters by the reason that was given", async () => {
   await ines.getByRole("button", { name: "Set reason" }).click();
   const dialog = ines.getByRole("dialog", { name: "Set reason" });
   await dialog.getByLabel("Reason").selectOption({ label: "Theft" });
-  await dialog.getByRole("button", { name: "Set", exact: true }).click();
+  await dialog.getByRole("button", { name: "Set for 1 line" }).click();
   await dialog.waitFor({ state: "detached" });
   await ines.getByRole("button", { name: "Add filter" }).click();
   await ines.getByLabel("Reason", { exact: true }).selectOption({ label: "Theft" });

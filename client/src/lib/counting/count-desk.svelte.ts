@@ -3,6 +3,7 @@ import { apiSessionSource } from "./api-session-source.ts";
 import { boardSight } from "./board-sight.ts";
 import type { CountSession } from "./count-session.ts";
 import { FollowCrew } from "./follow-crew.svelte.ts";
+import { PausableSource } from "./pausable-source.svelte.ts";
 import { SessionStore } from "./session-store.svelte.ts";
 
 const key = Symbol("the count on this desk");
@@ -11,15 +12,17 @@ const key = Symbol("the count on this desk");
 export class CountDesk {
   readonly sessionId: string;
   readonly store: SessionStore;
+  readonly feed: PausableSource;
   readonly presence: FollowCrew;
   #seesPieces = false;
 
   /** Call while a component starts: pages within it find this desk by `onThisDesk`. */
   constructor(sessionId: string) {
     this.sessionId = sessionId;
-    this.store = new SessionStore(
+    this.feed = new PausableSource(
       apiSessionSource(sessionId, { seesPieces: () => this.#seesPieces }),
     );
+    this.store = new SessionStore(this.feed);
     this.presence = new FollowCrew(() => sessionId);
     $effect(() => {
       this.store.open();

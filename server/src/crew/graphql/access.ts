@@ -4,12 +4,16 @@ const see = "view:stock-count";
 const count = "update:stock-count";
 const plan = "create:stock-count";
 const asField = "as-field";
+/** Who corrects and explains lines sees what is expected; to the blind it would tell which differ. */
+const review = [count, "view:expected-quantity"] as const;
 
-/** Who may see and steer who counts where. None of it tells what the books say. */
+/** Who may see and steer who counts where. */
 export const crewAccess: AccessRules = {
   Mutation: {
     ...everyFieldIs(count, ["reportPresence", "claimLocation", "releaseLocation"]),
     ...everyFieldIs(plan, ["forceReleaseLocation", "excludeDevice", "shareOutWork"]),
+    reportEditing: review,
+    ...argumentsOf("reportEditing", ["input"]),
     ...argumentsOf("reportPresence", ["input"]),
     ...argumentsOf("claimLocation", ["input"]),
     ...argumentsOf("releaseLocation", ["input"]),
@@ -23,7 +27,14 @@ export const crewAccess: AccessRules = {
     nextLocation: count,
     ...argumentsOf("nextLocation", ["from"]),
   },
-  Crew: everyFieldIs(see, ["sessionId", "devices", "claims"]),
+  Crew: {
+    ...everyFieldIs(see, ["sessionId", "devices", "claims"]),
+    editing: [see, "view:expected-quantity"],
+  },
+  LineEditing: everyFieldIs([see, "view:expected-quantity"], ["user", "lineId", "part"]),
+  EditedPart: everyFieldIs(asField, ["FOUND", "INVESTIGATION"]),
+  EditingReported: { heartbeatMs: asField },
+  ReportEditingInput: everyFieldIs(count, ["sessionId", "lineId", "part"]),
   CounterPresence: everyFieldIs(see, [
     "user",
     "deviceId",

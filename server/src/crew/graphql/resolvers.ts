@@ -1,7 +1,9 @@
 import { CrewVerbsResolver } from "./crew-verbs.resolver.ts";
 import { CrewResolver } from "./crew.resolver.ts";
+import { EditingResolver } from "./editing.resolver.ts";
 import {
   ClaimPeopleResolver,
+  EditingPeopleResolver,
   HolderResolver,
   PresencePeopleResolver,
   SharePeopleResolver,
@@ -14,4 +16,6 @@ export const crewResolvers = [
   SharePeopleResolver,
   HolderResolver,
   ClaimPeopleResolver,
+  EditingPeopleResolver,
+  EditingResolver,
 ] as const;

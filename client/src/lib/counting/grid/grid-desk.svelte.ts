@@ -10,11 +10,12 @@ import { verbsHere } from "../verbs-here.ts";
 import { FoundEntries } from "./found-entries.svelte.ts";
 import { GridColumns } from "./grid-columns.svelte.ts";
 import { GridSelection, type ChosenLines } from "./grid-selection.svelte.ts";
+import { LineEditing } from "./line-editing.svelte.ts";
 import { LocationMoves } from "./location-moves.svelte.ts";
 import { VarianceReasons } from "./variance-reasons.svelte.ts";
 
 export type GridTask = {
-  kind: "reason" | "recount" | "approve" | "post";
+  kind: "reason" | "recount" | "approve" | "reject" | "post";
   chosen: ChosenLines;
   lines: number;
 };
@@ -26,6 +27,7 @@ export class GridDesk {
   readonly columns: GridColumns;
   readonly selection: GridSelection;
   readonly entries: FoundEntries;
+  readonly editing: LineEditing;
   readonly reasons = new VarianceReasons();
   readonly moves: LocationMoves;
   /** The sheet that is open. */
@@ -49,6 +51,7 @@ export class GridDesk {
     );
     this.selection = new GridSelection(desk.sessionId);
     this.entries = new FoundEntries(desk.sessionId);
+    this.editing = new LineEditing(desk, this.entries);
     this.moves = new LocationMoves(desk);
   }
 
