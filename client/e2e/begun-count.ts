@@ -89,10 +89,11 @@ export async function enterCounts(
   page: Page,
   { id }: BegunCount,
   entries: readonly { lineId: string; quantity: string }[],
+  mode: "ADD" | "VERIFY" = "ADD",
 ): Promise<void> {
   const observations = entries.map(({ lineId, quantity }) => ({
     externalId: crypto.randomUUID(),
-    mode: "ADD" as const,
+    mode,
     clockOffsetMs: 0,
     lineId,
     quantity,

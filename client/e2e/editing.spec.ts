@@ -55,3 +55,23 @@ test("holds news back while reading, and lets it in again", async () => {
   await ines.keyboard.press("p");
   await rowsOf(ines).first().getByText("Maria").waitFor();
 });
+
+test("decides in the line's panel whose count of a disputed line stands", async () => {
+  const { ines, count } = await openGrid("Whose count stands");
+  const [maria, jonas] = [
+    await enter(desk, "Counter", "/counts?warehouse=MAIN"),
+    await enter(desk, "Administrator", "/counts?warehouse=MAIN"),
+  ];
+  const [line] = await linesOf(maria, count, 1);
+  const lineId = line?.id ?? "";
+  await enterCounts(maria, count, [{ lineId, quantity: "3" }]);
+  await enterCounts(jonas, count, [{ lineId, quantity: "5" }], "VERIFY");
+  await rowsOf(ines).first().getByText("Disputed").waitFor();
+  await rowsOf(ines).first().locator(".opener").click();
+  await ines.getByRole("button", { name: "Let 5 stand" }).click();
+  const dialog = ines.getByRole("dialog", { name: "5 stands" });
+  await dialog.getByLabel("Why").fill("Looked myself");
+  await dialog.getByRole("button", { name: "Let it stand" }).click();
+  await rowsOf(ines).first().getByText("Disputed").waitFor({ state: "detached" });
+  await rowsOf(ines).first().locator(".found button", { hasText: "5" }).waitFor();
+});

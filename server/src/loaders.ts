@@ -9,6 +9,10 @@ import {
   type Explanation,
 } from "./counting/queries/explanation.loader.ts";
 import type { FoldedLine } from "./counting/domain/fold-line.ts";
+import {
+  createEarlierCountsLoader,
+  type EarlierCountRow,
+} from "./counting/queries/earlier-counts.loader.ts";
 import { createLooksLoader, type LooksKey } from "./counting/queries/looks.loader.ts";
 import { createLineLoader, type LineKey } from "./counting/queries/line.loader.ts";
 import type { LineRow } from "./counting/domain/rows.ts";
@@ -62,6 +66,7 @@ export interface Loaders {
   assignees: DataLoader<AssigneesKey, string[], string>;
   looks: DataLoader<LooksKey, FoldedLine | null, string>;
   line: DataLoader<LineKey, LineRow | null, string>;
+  earlierCounts: DataLoader<LineKey, EarlierCountRow[], string>;
   explanation: DataLoader<LineKey, Explanation | null, string>;
   countTemplate: DataLoader<number, TemplateRow | null>;
   investigations: DataLoader<VerdictKey, InvestigationRow[], string>;
@@ -91,6 +96,7 @@ export function createLoaders(db: Db): Loaders {
     assignees: createAssigneesLoader(db),
     line,
     looks: createLooksLoader(db),
+    earlierCounts: createEarlierCountsLoader(db),
     explanation: createExplanationLoader(db, line),
     countTemplate: createTemplatesLoader(db),
     investigations: createInvestigationsLoader(db),

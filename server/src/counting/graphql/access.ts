@@ -150,6 +150,7 @@ export const countingAccess: AccessRules = {
       "pieces",
       "explanation",
     ]),
+    earlierCounts: [see, "view:expected-quantity"],
     // Who sees what another found does not look for himself.
     independentCounts: "view:expected-quantity",
     valueVariance: cost,
@@ -162,6 +163,12 @@ export const countingAccess: AccessRules = {
     "serials",
     "countedAt",
     "stands",
+  ]),
+  EarlierCount: everyFieldIs("view:expected-quantity", [
+    "sessionNumber",
+    "countedAt",
+    "quantityCounted",
+    "quantityVariance",
   ]),
   ResolveDisputeInput: everyFieldIs(plan, ["lineId", "userId", "reason", "version"]),
   DisputeResolved: { line: plan },

@@ -6,6 +6,7 @@ import {
   SessionFeedResolver,
 } from "./feed.resolver.ts";
 import { CountLineResolver } from "./line.resolver.ts";
+import { EarlierCountsResolver } from "./earlier-counts.resolver.ts";
 import { LineGroupResolver } from "./line-group.resolver.ts";
 import { LooseObservationResolver, LooseObservationsResolver } from "./loose.resolver.ts";
 import { DisputeResolver, IndependentCountResolver } from "./dispute.resolver.ts";
@@ -39,6 +40,7 @@ export const countingResolvers = [
   CountScopeResolver,
   LineSelectionResolver,
   LineGroupResolver,
+  EarlierCountsResolver,
   LooseObservationsResolver,
   LooseObservationResolver,
 ] as const;

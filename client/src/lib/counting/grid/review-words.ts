@@ -10,6 +10,11 @@ type Breach = Verdict["breaches"][number];
 export type VarianceFix = NonNullable<NonNullable<CountLine["investigation"]>[number]["fix"]>;
 export type Cause = ResultOf<typeof LineReview>["suggestedCauses"][number];
 
+type Answer = NonNullable<ResultOf<typeof LineReview>["node"]>;
+/** A line with all that was said of it. */
+export type LineNode = Extract<Answer, { __typename: "CountLine" }>;
+type Loss = NonNullable<NonNullable<LineNode["approval"]>["lostBecause"]>;
+
 interface Words {
   label: string;
   glyph: GlyphName;
@@ -27,6 +32,18 @@ export const approvalWords: Record<NonNullable<CountLine["approval"]>["state"], 
   APPROVED: { label: "Approved", glyph: "check" },
   LOST: { label: "Approval lost", glyph: "alert" },
   REJECTED: { label: "Rejected", glyph: "close" },
+};
+
+/** Why an approval holds no more. */
+export const lossWords: Record<Loss, string> = {
+  COST_CHANGED: "its cost has changed",
+  COUNTED_BY_APPROVER: "whoever approved it has counted it since",
+  COUNT_RESET: "the count was begun again",
+  DISPUTED: "counts of it disagree by now",
+  ENTRY_RECORDED: "somebody has counted it again",
+  ENTRY_VOIDED: "an entry was taken back",
+  MOVED_LATE: "a late move has changed what was expected",
+  REJECTED: "somebody has rejected it",
 };
 
 export const fixWords: Record<VarianceFix, string> = {
