@@ -22,7 +22,7 @@ async function pagesOf(page: Page): Promise<[path: string, ready: string][]> {
   await reportPresence(page, count, { deviceName: "Zebra TC22", unsentCount: 1 });
   return [
     ["/counts?warehouse=MAIN", "tbody tr"],
-    ["/counts/new?warehouse=MAIN", ".preview dl"],
+    ["/counts/new?warehouse=MAIN", ".preview .covers"],
     [count.path.replace("/lines?", "?"), "[data-tile]"],
     [`${count.path.replace("/lines?", "?")}&wall=`, "[data-tile]"],
     [count.path, "tbody .opener"],

@@ -5,7 +5,7 @@ import { display } from "#lib/shared/look/display.svelte.ts";
 import { currentWarehouse } from "./current-warehouse.svelte.ts";
 import { session } from "./session.svelte.ts";
 
-type Option = { code: string; isOn: boolean | null; text: string | null };
+type Option = { code: string; isOn: boolean | null; text: string | null; number: number | null };
 
 /** What the current warehouse has chosen of the numbered options. */
 class WarehouseOptions {
@@ -30,6 +30,10 @@ class WarehouseOptions {
 
   isOn(code: string): boolean {
     return this.#options?.find((option) => option.code === code)?.isOn ?? false;
+  }
+
+  number(code: string): number | undefined {
+    return this.#options?.find((option) => option.code === code)?.number ?? undefined;
   }
 
   text(code: string): string | undefined {
