@@ -1,32 +1,10 @@
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { beginCount, enterCounts, linesOf } from "./begun-count.ts";
 import { enter, useDesk } from "./desk.ts";
+import { tabTo } from "./tab-to.ts";
 
 const desk = useDesk();
 const list = "/counts?warehouse=MAIN";
-
-/** Goes on by Tab until the thing of that name has the focus. */
-async function tabTo(page: Page, name: RegExp | string) {
-  const stopsAtMost = 80;
-  for (let stops = 0; stops < stopsAtMost; stops += 1) {
-    await page.keyboard.press("Tab");
-    const focused = page.locator(":focus");
-    const label = await focused.evaluate(nameOfFocused);
-    if (typeof name === "string" ? label === name : name.test(label)) return;
-  }
-  throw new Error(`${name} was not reached in ${stopsAtMost} stops.`);
-}
-
-function nameOfFocused(element: Element): string {
-  const labels =
-    element instanceof HTMLInputElement || element instanceof HTMLSelectElement
-      ? element.labels
-      : null;
-  const text =
-    element.getAttribute("aria-label") ?? labels?.[0]?.textContent ?? element.textContent;
-  return (text ?? "").replaceAll(/\s+/g, " ").trim();
-}
 
 test("a supervisor starts a count", async () => {
   const page = await enter(desk, "Supervisor", "/counts/new?warehouse=MAIN");
@@ -74,7 +52,7 @@ test("plans two items by search, keeps the plan as a template, and takes it agai
   await page.getByRole("button", { name: "Save template" }).click();
   await page.getByText("Cranks and pedals is kept as a template.").waitFor();
   await page.reload();
-  await page.getByLabel("Template").selectOption({ label: "Cranks and pedals" });
+  await page.getByLabel("Template", { exact: true }).selectOption({ label: "Cranks and pedals" });
   await expect.poll(() => items.allInnerTexts()).toEqual(chosen);
 });
 
