@@ -115,6 +115,8 @@ test("arrows walk over the map, Enter opens the lines of a bin, and a table says
 
   await tileOf(ines, start ?? "").focus();
   await ines.keyboard.press("Enter");
+  await ines.getByRole("dialog", { name: start ?? "" }).waitFor();
+  await ines.keyboard.press("Enter");
   await ines.waitForURL(/\/lines\?/);
   const search = ines.getByRole("searchbox", { name: "Search lines" });
   expect(await search.inputValue()).toBe(start);

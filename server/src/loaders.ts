@@ -13,6 +13,16 @@ import {
   createEarlierCountsLoader,
   type EarlierCountRow,
 } from "./counting/queries/earlier-counts.loader.ts";
+import {
+  createSessionFiguresLoader,
+  type SessionFiguresKey,
+  type SessionFiguresRow,
+} from "./counting/queries/session-figures.loader.ts";
+import {
+  createCountersOnlineLoader,
+  type CountersKey,
+  type CountersOnline,
+} from "./crew/queries/counters-online.loader.ts";
 import { createLooksLoader, type LooksKey } from "./counting/queries/looks.loader.ts";
 import { createLineLoader, type LineKey } from "./counting/queries/line.loader.ts";
 import type { LineRow } from "./counting/domain/rows.ts";
@@ -67,6 +77,8 @@ export interface Loaders {
   looks: DataLoader<LooksKey, FoldedLine | null, string>;
   line: DataLoader<LineKey, LineRow | null, string>;
   earlierCounts: DataLoader<LineKey, EarlierCountRow[], string>;
+  sessionFigures: DataLoader<SessionFiguresKey, SessionFiguresRow, string>;
+  countersOnline: DataLoader<CountersKey, CountersOnline, string>;
   explanation: DataLoader<LineKey, Explanation | null, string>;
   countTemplate: DataLoader<number, TemplateRow | null>;
   investigations: DataLoader<VerdictKey, InvestigationRow[], string>;
@@ -86,7 +98,7 @@ export interface Loaders {
   serialUnitsOfMove: DataLoader<{ warehouseId: number; moveId: number }, SerialUnitRow[], string>;
 }
 
-export function createLoaders(db: Db): Loaders {
+export function createLoaders(db: Db, now: Date): Loaders {
   const line = createLineLoader(db);
   return {
     item: createItemLoader(db),
@@ -97,6 +109,8 @@ export function createLoaders(db: Db): Loaders {
     line,
     looks: createLooksLoader(db),
     earlierCounts: createEarlierCountsLoader(db),
+    sessionFigures: createSessionFiguresLoader(db),
+    countersOnline: createCountersOnlineLoader(db, now),
     explanation: createExplanationLoader(db, line),
     countTemplate: createTemplatesLoader(db),
     investigations: createInvestigationsLoader(db),

@@ -21,6 +21,7 @@ export const Hall = graphql(
           notAccessible
           short
           over
+          moved
           flagged
           valueVariance @include(if: $seesValue)
           lastCountedAt

@@ -4,6 +4,7 @@ import { boardSight } from "./board-sight.ts";
 import type { CountSession } from "./count-session.ts";
 import { FollowCrew } from "./follow-crew.svelte.ts";
 import { PausableSource } from "./pausable-source.svelte.ts";
+import { PostingsNumber } from "./postings-number.svelte.ts";
 import { SessionStore } from "./session-store.svelte.ts";
 
 const key = Symbol("the count on this desk");
@@ -14,6 +15,7 @@ export class CountDesk {
   readonly store: SessionStore;
   readonly feed: PausableSource;
   readonly presence: FollowCrew;
+  readonly postings: PostingsNumber;
   #seesPieces = false;
 
   /** Call while a component starts: pages within it find this desk by `onThisDesk`. */
@@ -24,6 +26,7 @@ export class CountDesk {
     );
     this.store = new SessionStore(this.feed);
     this.presence = new FollowCrew(() => sessionId);
+    this.postings = new PostingsNumber(sessionId, this.store);
     $effect(() => {
       this.store.open();
       return () => this.store.close();

@@ -96,6 +96,15 @@ export const countingAccess: AccessRules = {
       "pace",
     ]),
     ...argumentsOf("pace", ["spanMinutes"]),
+    figures: [see, "view:expected-quantity"],
+  },
+  CountFigures: {
+    ...everyFieldIs([see, "view:expected-quantity"], ["quantityVariance", "quantityVarianceGross"]),
+    // Some tolerances are of money.
+    ...everyFieldIs(
+      [see, "view:expected-quantity", "view:cost"],
+      ["valueVariance", "valueVarianceGross", "outOfTolerance", "accuracyPercent"],
+    ),
   },
   CountedBin: {
     ...everyFieldIs(see, [
@@ -107,6 +116,7 @@ export const countingAccess: AccessRules = {
       "notAccessible",
       "short",
       "over",
+      "moved",
       "flagged",
       "lastCountedAt",
     ]),

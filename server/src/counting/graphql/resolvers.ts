@@ -16,6 +16,7 @@ import { CountProgressResolver } from "./progress.resolver.ts";
 import { CountSessionResolver } from "./session.resolver.ts";
 import { AlreadyRecordedLineResolver, RecordedLineResolver } from "./recorded-line.resolver.ts";
 import { LineSelectionResolver } from "./selection.resolver.ts";
+import { SessionFiguresResolver } from "./session-figures.resolver.ts";
 import { SessionVerbsResolver } from "./session-verbs.resolver.ts";
 import { CountScopeResolver } from "./scope.resolver.ts";
 import { CountSessionPlanResolver, CountTemplateResolver } from "./template.resolver.ts";
@@ -41,6 +42,7 @@ export const countingResolvers = [
   LineSelectionResolver,
   LineGroupResolver,
   EarlierCountsResolver,
+  SessionFiguresResolver,
   LooseObservationsResolver,
   LooseObservationResolver,
 ] as const;

@@ -1,5 +1,6 @@
 import type { RawBuilder } from "kysely";
 import { rowsOf, sql, type Db } from "../../database/db.ts";
+import { halvesOfMoves } from "../storage/halves-of-moves.ts";
 import { linesInRound } from "../storage/lines-in-round.ts";
 import type { SessionKey } from "./list-lines.ts";
 
@@ -13,6 +14,8 @@ export interface BinRow {
   notAccessible: number;
   short: number;
   over: number;
+  /** How many of those that are short or over may be half of a move. */
+  moved: number;
   /** Moved while it was counted, of uncertain time, or disputed. */
   flagged: number;
   valueVariance: string;
@@ -25,6 +28,10 @@ export function readBins(
   { warehouseId, id }: SessionKey,
   isLatestRoundOnly = false,
 ): Promise<BinRow[]> {
+  // Which lines make a pair tells what rounds before the latest have found.
+  const mayBeMoved = isLatestRoundOnly
+    ? sql`false`
+    : sql`quantity_variance <> 0 and l.id in (${halvesOfMoves({ warehouseId, id })})`;
   return rowsOf<BinRow>(
     db,
     sql`select l.*, split_part(p.path, '/', 2)::bigint as "zoneId"
@@ -35,6 +42,7 @@ export function readBins(
             (count(*) filter (where state = 'NOT_ACCESSIBLE'))::int as "notAccessible",
             (count(*) filter (where quantity_variance < 0))::int as short,
             (count(*) filter (where quantity_variance > 0))::int as over,
+            (count(*) filter (where ${mayBeMoved}))::int as moved,
             (count(*) filter (where is_moved_during_count or is_time_uncertain or is_disputed))::int
               as flagged,
             coalesce(sum(value_variance), 0) as "valueVariance", max(window_last_at) as "lastCountedAt"

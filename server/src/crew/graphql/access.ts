@@ -23,7 +23,7 @@ export const crewAccess: AccessRules = {
   },
   Subscription: { crewFeed: see, ...argumentsOf("crewFeed", ["sessionId"]) },
   CountSession: {
-    ...everyFieldIs(see, ["crew", "workShares"]),
+    ...everyFieldIs(see, ["crew", "workShares", "counters"]),
     nextLocation: count,
     ...argumentsOf("nextLocation", ["from"]),
   },
@@ -53,6 +53,7 @@ export const crewAccess: AccessRules = {
     "claimedAt",
     "expiresAt",
   ]),
+  CountersOnline: everyFieldIs(see, ["online", "total"]),
   WorkShare: everyFieldIs(see, ["user", "locations", "lines", "notVisited"]),
   PresenceReported: everyFieldIs(count, ["serverTime", "heartbeatMs", "claims"]),
   LocationClaimed: { claim: count },

@@ -135,3 +135,12 @@ export class WorkShare {
   @Field(() => Int, { description: "How many of them nobody has visited." })
   notVisited!: number;
 }
+
+@ObjectType({ description: "How many people count." })
+export class CountersOnline {
+  @Field(() => Int, { description: "Those who are heard at this moment." })
+  online!: number;
+
+  @Field(() => Int, { description: "All who have taken part." })
+  total!: number;
+}
