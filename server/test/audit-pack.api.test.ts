@@ -105,7 +105,7 @@ describe("a pack in which somebody has changed", () => {
     const lines = file("lines.csv").replace("COUNTED", "SKIPPED");
     expect(await check({ "lines.csv": lines })).toEqual({
       code: 1,
-      stdout: expect.stringContaining("lines.csv is not the file of the manifest"),
+      stdout: expect.stringContaining("lines.csv is not the one listed"),
     });
   });
 
@@ -150,7 +150,7 @@ describe("a pack in which somebody has changed", () => {
       "an approval",
       "approvals.csv",
       () => file("approvals.csv").split("\r\n").toSpliced(1, 1).join("\r\n"),
-      /the approvals of decision \d+ are others/u,
+      /the lines of decision \d+ are others/u,
     ],
   ])("%s is found", async (_, name, forged, complaint) => {
     const { code, stdout } = await forge(name, forged());
@@ -160,7 +160,7 @@ describe("a pack in which somebody has changed", () => {
 
   test("a chain that is made anew is whole, but for the hash that was kept elsewhere", async () => {
     expect((await check({}, "0".repeat(64))).stdout).toContain(
-      "the known hash is not in the chain",
+      "the known hash is not there",
     );
   });
 });
@@ -209,7 +209,8 @@ describe("the pack is for whoever may read the audit log:", () => {
 
 test("the script is as short as it is said to be, and needs nothing", () => {
   const text = readFileSync(path.join(projectRoot, "docs", "check-audit-pack.mjs"), "utf8");
-  expect(text.split("\n").length).toBeLessThanOrEqual(100);
+  const isCode = (line: string) => line.trim() !== "" && !line.startsWith("//");
+  expect(text.split("\n").filter(isCode).length).toBeLessThanOrEqual(50);
   const imported = [...text.matchAll(/from "([^"]+)"/gu)].map(([, name]) => name);
   expect(imported.every((name) => name?.startsWith("node:"))).toBe(true);
 });

@@ -1,6 +1,35 @@
 import { graphql } from "../graphql.ts";
 import { CountLineParts } from "./count-line-parts.ts";
 
+/** One tile of the map: a bin, or all of an aisle where a hall has too many bins to draw. */
+export const BinParts = graphql(`
+  fragment BinParts on CountedBin {
+    bins
+    settledBins
+    zoneId
+    lines
+    counted
+    skipped
+    notAccessible
+    short
+    over
+    moved
+    flagged
+    valueVariance @include(if: $seesValue)
+    lastCountedAt
+    location {
+      id
+      code
+      name
+      parent {
+        id
+        code
+        name
+      }
+    }
+  }
+`);
+
 /** All that a board shows of a count beside its lines: one reading, so that its sums agree. */
 export const Hall = graphql(
   `
@@ -8,33 +37,14 @@ export const Hall = graphql(
       $sessionId: ID!
       $seesBooks: Boolean!
       $seesValue: Boolean!
+      $binsAtMost: Int!
       $seesExpected: Boolean!
       $mayPlan: Boolean!
     ) {
       countSession(id: $sessionId) {
         id
-        bins {
-          zoneId
-          lines
-          counted
-          skipped
-          notAccessible
-          short
-          over
-          moved
-          flagged
-          valueVariance @include(if: $seesValue)
-          lastCountedAt
-          location {
-            id
-            code
-            name
-            parent {
-              id
-              code
-              name
-            }
-          }
+        bins(atMost: $binsAtMost) {
+          ...BinParts
         }
         progressByZone {
           location {
@@ -116,5 +126,20 @@ export const Hall = graphql(
       }
     }
   `,
-  [CountLineParts],
+  [CountLineParts, BinParts],
+);
+
+/** The bins of one aisle, for who looks into it. */
+export const HallAisle = graphql(
+  `
+    query HallAisle($sessionId: ID!, $aisleId: ID!, $seesValue: Boolean!) {
+      countSession(id: $sessionId) {
+        id
+        bins(withinLocationId: $aisleId) {
+          ...BinParts
+        }
+      }
+    }
+  `,
+  [BinParts],
 );

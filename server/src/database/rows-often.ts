@@ -7,7 +7,8 @@ const preparedAtMost = 100;
 const textsRemembered = 1_000;
 
 const uses = new Map<string, number>();
-const names = new Map<string, string>();
+/** By the bare text, with its name: the same string each time, which nobody has to put together again. */
+const prepared = new Map<string, string>();
 
 /**
  * The rows of a statement whose text depends on what is asked, but comes again and again: planning
@@ -16,22 +17,21 @@ const names = new Map<string, string>();
  */
 export async function rowsOfOften<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row[]> {
   const compiled = statement.compile(db);
-  const name = nameOf(compiled.sql);
-  const text = name ? `/* prepare ${name} */ ${compiled.sql}` : compiled.sql;
+  const text = preparedTextOf(compiled.sql);
   return (await db.getExecutor().executeQuery<Row>({ ...compiled, sql: text })).rows;
 }
 
-function nameOf(text: string): string | undefined {
-  const known = names.get(text);
-  if (known || names.size >= preparedAtMost) return known;
+function preparedTextOf(text: string): string {
+  const known = prepared.get(text);
+  if (known || prepared.size >= preparedAtMost) return known ?? text;
   const before = uses.get(text) ?? 0;
   if (before < usesBeforehand) {
     if (uses.size >= textsRemembered) uses.clear();
     uses.set(text, before + 1);
-    return undefined;
+    return text;
   }
   uses.delete(text);
-  const name = `often_${names.size + 1}`;
-  names.set(text, name);
-  return name;
+  const named = `/* prepare often_${prepared.size + 1} */ ${text}`;
+  prepared.set(text, named);
+  return named;
 }

@@ -39,6 +39,12 @@ function fieldsBelow(info: GraphQLResolveInfo, nodes: readonly FieldNode[]): Fie
 export const rowsOfList = [[]] as const;
 export const rowsOfConnection = [["nodes"], ["edges", "node"]] as const;
 
+/** Whether a connection's cursors are asked for: of each row, or where the page begins and ends. */
+export function areCursorsAsked(info: GraphQLResolveInfo): boolean {
+  const fields = fieldsAsked(info, rowsOfList);
+  return fields !== null && (fields.has("edges") || fields.has("pageInfo"));
+}
+
 /**
  * The properties of a row that the asked fields are made of. A field that the table does not know
  * may need any of them: then all are read.

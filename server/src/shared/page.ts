@@ -21,12 +21,14 @@ export interface PagedSelect {
   order: OrderTerm[];
   /** How many rows there are, where that is written down; counted otherwise. */
   count?: RawBuilder<unknown> | undefined;
+  /** Whether the rows have to tell their cursors: to write one for each takes as long as a column or two. */
+  areCursorsAsked?: boolean;
   /**
    * From the rows of the page alone to what is read of them. It stands behind the limit, and what
    * stands there is not reckoned for every row that is sorted; the rows are called `page` there, and
-   * the cursor is one of their columns.
+   * the cursor, where it is asked for, is one of their columns.
    */
-  complete?: (page: RawBuilder<unknown>, cursor: RawBuilder<unknown>) => RawBuilder<unknown>;
+  complete?: (page: RawBuilder<unknown>, cursor: RawBuilder<unknown>[]) => RawBuilder<unknown>;
 }
 
 interface Window {
@@ -47,7 +49,7 @@ export async function readPage<Row>(
     ? [...select.where, behindCursor(order, window.cursor)]
     : select.where;
   const keys = order.map((term, at) => ({ ...term, name: sql.ref(`key${at}`) }));
-  const { complete = withCursor } = select;
+  const { complete = withCursor, areCursorsAsked = true } = select;
   const found = await rowsOfOften(
     db,
     complete(
@@ -57,16 +59,18 @@ export async function readPage<Row>(
         ${whereAll(where)}
         order by ${sql.join(keys.map(({ column, direction }) => sql`${column} ${sql.raw(direction)}`))}
         limit ${sql.lit(window.size + 1)}`,
-      sql`json_build_array(${sql.join(keys.map(({ name }) => sql`page.${name}::text`))})::text
-        as "cursorText"`,
-    ) as RawBuilder<Row & { cursorText: string }>,
+      areCursorsAsked ? [cursorOver(keys.map(({ name }) => name))] : [],
+    ) as RawBuilder<Row & { cursorText?: string }>,
   );
   const hasMore = found.length > window.size;
   const rows = found.slice(0, window.size);
   if (!window.forwards) rows.reverse();
   return {
     rows,
-    cursorOf: (index) => writeCursor(rows.at(index)?.cursorText),
+    cursorOf: (index) => {
+      if (!areCursorsAsked) throw new Error("This page was read without its cursors.");
+      return writeCursor(rows.at(index)?.cursorText);
+    },
     hasNextPage: window.forwards ? hasMore : window.cursor !== null,
     hasPreviousPage: window.forwards ? window.cursor !== null : hasMore,
     countAll: async () => {
@@ -80,8 +84,11 @@ export async function readPage<Row>(
   };
 }
 
-function withCursor(page: RawBuilder<unknown>, cursor: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`select page.*, ${cursor} from (${page}) page`;
+const cursorOver = (names: RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  sql`json_build_array(${sql.join(names.map((name) => sql`page.${name}::text`))})::text as "cursorText"`;
+
+function withCursor(page: RawBuilder<unknown>, cursor: RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return sql`select ${sql.join([sql`page.*`, ...cursor])} from (${page}) page`;
 }
 
 export function whereAll(conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {

@@ -164,6 +164,10 @@ export const countIdUses: Record<string, IdUse[] | "company-wide"> = {
   ],
   "ObservationInput.lineId": [{ kind: "CountLine", document: observe("lineId: $id") }],
   "ObservationInput.locationId": [location(observe(`itemId: ${nothing}, locationId: $id`))],
+  "CountSession.bins(withinLocationId:)": [
+    location(`query ($id: ID!, $s: ID!) { countSession(id: $s) {
+      bins(withinLocationId: $id) { lines } } }`),
+  ],
   "CountSession.progressByLocation(withinId:)": [
     location(`query ($id: ID!, $s: ID!) { countSession(id: $s) {
       progressByLocation(withinId: $id) { lines } } }`),

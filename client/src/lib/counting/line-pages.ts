@@ -1,8 +1,9 @@
 import { newerOf } from "./apply-frame.ts";
 import type { CountLine } from "./count-session.ts";
 
-export const linesAPage = 100;
-const pagesKept = 20;
+/** What a screen shows and a little more: the first page is there sooner, and the next is asked for early. */
+export const linesAPage = 50;
+const pagesKept = 40;
 
 interface LinePage {
   lines: CountLine[];

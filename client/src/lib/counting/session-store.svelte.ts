@@ -1,22 +1,12 @@
-import { paced } from "#lib/shared/api/paced.ts";
 import { isPassing, patiently, type Wait } from "#lib/shared/api/patiently.ts";
 import { asProblem, Problem } from "#lib/shared/api/problem.ts";
 import { waitToRetry } from "#lib/shared/api/wait-to-retry.ts";
-import { applyFrame, linesOfEvents, newerOf, type FeedPlace } from "./apply-frame.ts";
-import type {
-  CountLine,
-  CountSession,
-  FeedItem,
-  Frame,
-  LineTotals,
-  SessionEvent,
-} from "./count-session.ts";
-import { LinePages, linesAPage } from "./line-pages.ts";
-import { wholeCount, type LineQuestion } from "./line-question.ts";
-import { ListChanges } from "./list-changes.svelte.ts";
+import { applyFrame, linesOfEvents, type FeedPlace } from "./apply-frame.ts";
+import type { CountLine, CountSession, FeedItem, Frame, SessionEvent } from "./count-session.ts";
+import type { LineQuestion } from "./line-question.ts";
+import { ListedLines } from "./listed-lines.svelte.ts";
 import type { SessionSource } from "./session-source.ts";
 
-const totalsApartMs = 1_000;
 const eventsKept = 100;
 
 /**
@@ -25,41 +15,51 @@ const eventsKept = 100;
  */
 export class SessionStore {
   session = $state.raw<CountSession>();
-  totals = $state.raw<LineTotals>();
-  question = $state.raw<LineQuestion>(wholeCount);
-  /** Rows of the list; fixed until the order is updated, so that nothing moves under the reader. */
-  rowCount = $state<number>();
-  readonly listChanges = new ListChanges();
   /** The latest first. */
   events = $state.raw<readonly SessionEvent[]>([]);
   /** Each line that these are about, as it was told last. */
   eventLines = $state.raw<ReadonlyMap<string, CountLine>>(new Map());
   /** What keeps the store from being right; it goes on trying where that can help. */
   problem = $state.raw<Problem>();
-  #revision = $state(0);
+  readonly #lines: ListedLines;
   #source: SessionSource;
   #wait: Wait;
-  #pages = new LinePages();
   #place: FeedPlace | undefined;
   #unfollow: (() => void) | undefined;
   /** Grows with each reading anew; what was asked before it is not listened to any more. */
-  #listTurn = 0;
   #feedTurn = 0;
   #tries = 0;
   #isOpen = false;
-  #range: [first: number, last: number] = [0, 0];
-  #asking = new Set<number>();
-  /** Lines told by the feed while pages were on their way: those may be older. */
-  #toldMeanwhile = new Map<string, CountLine>();
-  #totalsPace = paced(() => void this.#readTotals(), totalsApartMs);
 
   constructor(source: SessionSource, { wait = waitToRetry }: { wait?: Wait } = {}) {
     this.#source = source;
     this.#wait = wait;
+    this.#lines = new ListedLines(source, (ask, isWanted) => this.#read(ask, isWanted));
   }
 
   get connection() {
     return this.#source.connection;
+  }
+
+  /** The list's own, for whoever shows it. */
+  get question() {
+    return this.#lines.question;
+  }
+
+  get totals() {
+    return this.#lines.totals;
+  }
+
+  get rowCount() {
+    return this.#lines.rowCount;
+  }
+
+  get isRenewing() {
+    return this.#lines.isRenewing;
+  }
+
+  get listChanges() {
+    return this.#lines.changes;
   }
 
   open() {
@@ -70,46 +70,33 @@ export class SessionStore {
 
   close() {
     this.#isOpen = false;
-    this.#listTurn += 1;
     this.#feedTurn += 1;
     this.#unfollow?.();
-    this.#totalsPace.stop();
+    this.#lines.close();
   }
 
   lineAt(index: number): CountLine | undefined {
-    void this.#revision; // whoever reads a line is told when lines change
-    return this.#pages.at(index);
+    return this.#lines.at(index);
   }
 
   find(id: string): CountLine | undefined {
-    void this.#revision;
-    return this.#pages.find(id);
+    return this.#lines.find(id);
   }
 
-  /** Says which rows are looked at; those that are missing are read. */
   look(first: number, last: number) {
-    this.#range = [first, last];
-    if (this.session) this.#readMissing();
+    this.#lines.look(first, last);
   }
 
   ask(question: LineQuestion) {
-    if (JSON.stringify(question) === JSON.stringify(this.question)) return;
-    this.question = question;
-    this.totals = undefined;
-    this.rowCount = undefined;
-    this.#pages.clear();
-    if (this.session) this.#readList();
+    this.#lines.ask(question);
   }
 
-  /** Puts every line where it belongs by now. */
   updateOrder() {
-    this.#readList();
+    this.#lines.readAnew();
   }
 
-  /** Takes what an answer said of a line, and no version tells. */
   amend(id: string, known: Partial<CountLine>) {
-    this.#pages.amend(id, known);
-    this.#revision += 1;
+    this.#lines.amend(id, known);
   }
 
   async #begin() {
@@ -124,7 +111,7 @@ export class SessionStore {
     this.session = snapshot;
     this.#place = { cursor: snapshot.changesCursor, lastSequence: undefined };
     this.#follow();
-    this.#readList();
+    this.#lines.readAnew();
   }
 
   #follow() {
@@ -166,66 +153,9 @@ export class SessionStore {
     if (isNews) this.session = { ...(this.session as CountSession), ...frame.progress };
     this.events = [...applied.events.toReversed(), ...this.events].slice(0, eventsKept);
     this.eventLines = linesOfEvents(this.events, this.eventLines, frame.lines);
-    this.#takeLines(frame.lines, applied.events);
-    if (frame.isEveryLineChanged) this.#readList();
-    else if (applied.events.length > 0) this.#totalsPace.push([undefined]);
-  }
-
-  #takeLines(lines: readonly CountLine[], events: readonly SessionEvent[]) {
-    if (lines.length === 0) return;
-    const told = new Map(lines.map((line) => [line.id, line]));
-    if (this.#asking.size > 0) for (const line of lines) this.#keepMeanwhile(line);
-    const shown = this.#pages.replace(told);
-    this.listChanges.take(told, shown, { events, question: this.question });
-    this.#revision += 1;
-  }
-
-  #keepMeanwhile(line: CountLine) {
-    this.#toldMeanwhile.set(line.id, newerOf(this.#toldMeanwhile.get(line.id), line));
-  }
-
-  #readList() {
-    this.#listTurn += 1;
-    this.#asking.clear();
-    this.#pages.outdate();
-    this.listChanges.forget();
-    void this.#readTotals(true);
-    this.#readMissing();
-  }
-
-  async #readTotals(isOfNewList = false) {
-    const turn = this.#listTurn;
-    const totals = await this.#read(
-      () => this.#source.readTotals(this.question),
-      () => turn === this.#listTurn,
-    );
-    if (!totals) return;
-    this.totals = totals;
-    if (isOfNewList || this.rowCount === undefined) this.rowCount = totals.lines;
-  }
-
-  #readMissing() {
-    for (const page of this.#pages.missing(...this.#range)) {
-      if (this.#asking.has(page)) continue;
-      this.#asking.add(page);
-      void this.#readPage(page);
-    }
-  }
-
-  async #readPage(page: number) {
-    const turn = this.#listTurn;
-    const lines = await this.#read(
-      () => this.#source.readLines(this.question, page * linesAPage, linesAPage),
-      () => turn === this.#listTurn,
-    );
-    if (!lines) return;
-    this.#pages.put(
-      page,
-      lines.map((line) => newerOf(this.#toldMeanwhile.get(line.id), line)),
-    );
-    this.#asking.delete(page);
-    if (this.#asking.size === 0) this.#toldMeanwhile.clear();
-    this.#revision += 1;
+    this.#lines.take(frame.lines, applied.events);
+    if (frame.isEveryLineChanged) this.#lines.readAnew();
+    else if (applied.events.length > 0) this.#lines.wantTotals();
   }
 
   async #read<Answer>(ask: () => Promise<Answer>, isWanted: () => boolean) {

@@ -132,10 +132,27 @@ test("a line that leaves its list stays until the order is updated", async () =>
   expect(store.listChanges.waitingIds.size).toBe(0);
 });
 
+test("another list takes the place of the last one all at once, whichever answer comes first", async () => {
+  await openStore();
+  const answers = new Map<string, () => void>();
+  server.beforeAnswer = (question) =>
+    new Promise((resolve) => answers.set(question.split(" ")[0] ?? "", resolve));
+  server.lines = [lineNamed("D")];
+  store.ask({ ...wholeCount, view: "SHORTAGES" });
+  await vi.waitFor(() => expect([...answers.keys()].sort()).toEqual(["lines", "totals"]));
+  answers.get("totals")?.();
+  await vi.waitFor(() => expect(store.isRenewing).toBe(true));
+  expect([store.lineAt(0)?.id, store.rowCount, store.totals?.lines]).toEqual(["A", 3, 3]);
+  answers.get("lines")?.();
+  await vi.waitFor(() => expect(store.isRenewing).toBe(false));
+  expect([store.lineAt(0)?.id, store.rowCount, store.totals?.lines]).toEqual(["D", 1, 1]);
+  expect(store.lineAt(1)).toBeUndefined();
+});
+
 test("of 100,000 lines only those near the eye are kept", async () => {
   server.lines = Array.from({ length: 100_000 }, (_, at) => lineNamed(`L${at}`));
   await openStore();
-  for (let first = 0; first < 100_000; first += 2_500) {
+  for (let first = 0; first < 100_000; first += 2_000) {
     store.look(first, first + 40);
     await vi.waitFor(() => expect(store.lineAt(first)?.id).toBe(`L${first}`));
   }

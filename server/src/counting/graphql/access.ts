@@ -96,6 +96,7 @@ export const countingAccess: AccessRules = {
       "pace",
     ]),
     ...argumentsOf("pace", ["spanMinutes"]),
+    ...argumentsOf("bins", ["atMost", "withinLocationId"]),
     figures: [see, "view:expected-quantity"],
   },
   CountFigures: {
@@ -110,6 +111,8 @@ export const countingAccess: AccessRules = {
     ...everyFieldIs(see, [
       "location",
       "zoneId",
+      "bins",
+      "settledBins",
       "lines",
       "counted",
       "skipped",

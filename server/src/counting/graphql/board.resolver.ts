@@ -18,6 +18,14 @@ export class CountedBin {
   @Field(() => ID, { description: "The topmost place above it: its zone, as a rule." })
   zoneId!: string;
 
+  @Field(() => Int, {
+    description: "How many places it stands for: one, or all of an aisle where that was asked for.",
+  })
+  bins!: number;
+
+  @Field(() => Int, { description: "In how many of them nothing is left to visit." })
+  settledBins!: number;
+
   @Field(() => Int, { description: "How many lines lie there." })
   lines!: number;
 
@@ -71,16 +79,33 @@ export class CountBoardResolver {
   })
   async bins(
     @Root() session: CountSession,
+    @Arg("atMost", () => Int, {
+      nullable: true,
+      description: "Where there are more places than these, each aisle is told as one.",
+    })
+    atMost: number | undefined,
+    @Arg("withinLocationId", () => ID, { nullable: true, description: "Only below this place." })
+    withinId: string | undefined,
     @Ctx() { db, loaders }: RequestContext,
   ): Promise<CountedBin[]> {
     const { warehouseId, rowId: id, isBlindHere } = session;
-    const rows = await readBins(db, { warehouseId, id }, isLatestRoundOnly(session));
+    const rows = await readBins(
+      db,
+      { warehouseId, id },
+      {
+        isLatestRoundOnly: isLatestRoundOnly(session),
+        atMost,
+        within: withinId === undefined ? undefined : { eq: withinId },
+      },
+    );
     return Promise.all(
       rows.map(
         async ({ locationId, zoneId, short, over, moved, flagged, valueVariance, ...told }) =>
           Object.assign(new CountedBin(), {
             location: toLocation(await loaders.location.load({ warehouseId, locationId })),
             zoneId: idOf("Location", warehouseId, zoneId),
+            bins: told.bins,
+            settledBins: told.settledBins,
             lines: told.lines,
             counted: told.counted,
             skipped: told.skipped,

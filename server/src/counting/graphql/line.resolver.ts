@@ -4,6 +4,7 @@ import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import { Item, Location, Lot } from "../../catalogue/graphql/objects.ts";
 import { toItem, toLocation, toLot } from "../../catalogue/graphql/to-object.ts";
 import { loadPacks } from "../../catalogue/queries/load-one.ts";
+import { itemWith, locationWith } from "../../catalogue/queries/related-rows.ts";
 import type { RequestContext } from "../../context.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
 import { DecimalScalar } from "../../shared/scalars.ts";
@@ -19,7 +20,8 @@ export class CountLineResolver {
     @Root() { itemId, related }: CountLine,
     @Ctx() { loaders }: RequestContext,
   ): Item | Promise<Item> {
-    return related.item ? toItem(related.item) : loaders.item.load(itemId).then(toItem);
+    const read = itemWith(related);
+    return read ? toItem(read) : loaders.item.load(itemId).then(toItem);
   }
 
   @FieldResolver(() => Location, { description: "Where it is counted." })
@@ -27,7 +29,8 @@ export class CountLineResolver {
     @Root() { warehouseId, locationRowId: locationId, related }: CountLine,
     @Ctx() { loaders }: RequestContext,
   ): Location | Promise<Location> {
-    if (related.location) return toLocation(related.location);
+    const read = locationWith(related);
+    if (read) return toLocation(read);
     return loaders.location.load({ warehouseId, locationId }).then(toLocation);
   }
 

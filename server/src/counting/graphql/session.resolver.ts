@@ -8,7 +8,12 @@ import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import { relatedAsked } from "../../catalogue/graphql/related-asked.ts";
 import type { RequestContext } from "../../context.ts";
 import { PageArgs } from "../../shared/connection.ts";
-import { fieldsAsked, rowsOfConnection, rowsOfList } from "../../shared/fields-asked.ts";
+import {
+  areCursorsAsked,
+  fieldsAsked,
+  rowsOfConnection,
+  rowsOfList,
+} from "../../shared/fields-asked.ts";
 import { singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { Refusal } from "../../shared/refusal.ts";
 import { listLines, readLineWindow, sumLines, type LinesAsked } from "../queries/list-lines.ts";
@@ -140,7 +145,11 @@ export class CountSessionResolver {
 const keyOf = ({ warehouseId, rowId }: CountSession) => ({ warehouseId, id: rowId });
 
 function linesAsked(info: GraphQLResolveInfo, rows: readonly (readonly string[])[]): LinesAsked {
-  return { line: fieldsAsked(info, rows), related: relatedAsked(info, rows) };
+  return {
+    line: fieldsAsked(info, rows),
+    related: relatedAsked(info, rows),
+    areCursorsAsked: areCursorsAsked(info),
+  };
 }
 
 const sightIn = ({ isBlindHere, seesRounds }: CountSession) => ({

@@ -56,9 +56,14 @@ export interface SessionKey {
 export interface LinesAsked {
   line: ReadonlySet<string> | "everything" | null;
   related: RelatedAsked;
+  areCursorsAsked: boolean;
 }
 
-const linesAlone: LinesAsked = { line: "everything", related: { item: null, location: null } };
+const linesAlone: LinesAsked = {
+  line: "everything",
+  related: { item: null, location: null },
+  areCursorsAsked: true,
+};
 
 export function listLines(
   db: Db,
@@ -75,7 +80,8 @@ export function listLines(
       where: whereOf(session, conditions),
       order: orderOf(conditions),
       count: isWhole(conditions) ? linesIn(session) : undefined,
-      complete: (keys, cursor) => completeLines(keys, asked, conditions, sql`, ${cursor}`),
+      areCursorsAsked: asked.areCursorsAsked,
+      complete: (keys, cursor) => completeLines(keys, asked, conditions, cursor),
     },
     page,
   );
@@ -95,7 +101,7 @@ export function readLineWindow(
   const keys = sql`select ${lineKey} from ${sourceOf(session, conditions)}
     ${whereAll(whereOf(session, conditions))}
     order by ${sql.join(order)} offset ${offset} limit ${limit}`;
-  return rowsOf(db, completeLines(keys, asked, conditions, sql``) as RawBuilder<ListedLine>);
+  return rowsOf(db, completeLines(keys, asked, conditions, []) as RawBuilder<ListedLine>);
 }
 
 /** The count keeps its number of lines, and `verify` sees that it is true. */
@@ -114,9 +120,10 @@ function completeLines(
   keys: RawBuilder<unknown>,
   { line, related }: LinesAsked,
   { isLatestRoundOnly = false }: LineConditions,
-  cursor: RawBuilder<unknown>,
+  cursor: RawBuilder<unknown>[],
 ): RawBuilder<unknown> {
-  const lines = sql`select ${columnsOfLine(linePartsFor(line, isLatestRoundOnly))} ${cursor}
+  const columns = columnsOfLine(linePartsFor(line, isLatestRoundOnly));
+  const lines = sql`select ${sql.join([columns, ...cursor])}
     from (${keys}) page
     cross join lateral ${lineOf(sql`page.warehouse_id`, sql`page.id`)} l`;
   return withRelated(lines, related);

@@ -1,5 +1,8 @@
 import type { RawBuilder } from "kysely";
+import { withinLocation } from "../../catalogue/queries/within-location.ts";
 import { rowsOf, sql, type Db } from "../../database/db.ts";
+import type { IdFilter } from "../../shared/filters.ts";
+import { whereAll } from "../../shared/page.ts";
 import { halvesOfMoves } from "../storage/halves-of-moves.ts";
 import { linesInRound } from "../storage/lines-in-round.ts";
 import type { SessionKey } from "./list-lines.ts";
@@ -8,6 +11,9 @@ export interface BinRow {
   locationId: number;
   /** The topmost place above it. */
   zoneId: number;
+  /** How many places with lines of their own it stands for, and in how many of them nothing is left. */
+  bins: number;
+  settledBins: number;
   lines: number;
   counted: number;
   skipped: number;
@@ -22,11 +28,18 @@ export interface BinRow {
   lastCountedAt: Date | null;
 }
 
+export interface BinsWish {
+  isLatestRoundOnly?: boolean;
+  /** Where there are more, each aisle is told as one: its bins are summed where they are read. */
+  atMost?: number | undefined;
+  within?: IdFilter | undefined;
+}
+
 /** Every place that has lines of its own, as it stands; in walking order. */
 export function readBins(
   db: Db,
   { warehouseId, id }: SessionKey,
-  isLatestRoundOnly = false,
+  { isLatestRoundOnly = false, atMost, within }: BinsWish = {},
 ): Promise<BinRow[]> {
   // Which lines make a pair tells what rounds before the latest have found.
   const mayBeMoved = isLatestRoundOnly
@@ -34,24 +47,40 @@ export function readBins(
     : sql`quantity_variance <> 0 and l.id in (${halvesOfMoves({ warehouseId, id })})`;
   return rowsOf<BinRow>(
     db,
-    sql`select l.*, split_part(p.path, '/', 2)::bigint as "zoneId"
-        from (
-          select location_id as "locationId", min(line_number) as first, count(*)::int as lines,
-            (count(*) filter (where state = 'COUNTED'))::int as counted,
-            (count(*) filter (where state = 'SKIPPED'))::int as skipped,
-            (count(*) filter (where state = 'NOT_ACCESSIBLE'))::int as "notAccessible",
-            (count(*) filter (where quantity_variance < 0))::int as short,
-            (count(*) filter (where quantity_variance > 0))::int as over,
-            (count(*) filter (where ${mayBeMoved}))::int as moved,
-            (count(*) filter (where is_moved_during_count or is_time_uncertain or is_disputed))::int
-              as flagged,
-            coalesce(sum(value_variance), 0) as "valueVariance", max(window_last_at) as "lastCountedAt"
-          from ${linesShown({ warehouseId, id }, isLatestRoundOnly)} l
-          where warehouse_id = ${warehouseId} and session_id = ${id}
-          group by location_id
-        ) l
-        join location p on p.warehouse_id = ${warehouseId} and p.id = l."locationId"
-        order by l.first`,
+    sql`with bin as materialized (
+          select l.*, p.parent_id, split_part(p.path, '/', 2)::bigint as zone_id,
+            l.lines = l.counted + l.skipped + l.not_accessible as is_settled
+          from (
+            select location_id, min(line_number) as first, count(*) as lines,
+              count(*) filter (where state = 'COUNTED') as counted,
+              count(*) filter (where state = 'SKIPPED') as skipped,
+              count(*) filter (where state = 'NOT_ACCESSIBLE') as not_accessible,
+              count(*) filter (where quantity_variance < 0) as short,
+              count(*) filter (where quantity_variance > 0) as over,
+              count(*) filter (where ${mayBeMoved}) as moved,
+              count(*) filter (where is_moved_during_count or is_time_uncertain or is_disputed) as flagged,
+              coalesce(sum(value_variance), 0) as value_variance, max(window_last_at) as last_counted_at
+            from ${linesShown({ warehouseId, id }, isLatestRoundOnly)} l
+            where warehouse_id = ${warehouseId} and session_id = ${id}
+            group by location_id
+          ) l
+          join location p on p.warehouse_id = ${warehouseId} and p.id = l.location_id
+          ${whereAll(withinLocation(sql`p.path`, warehouseId, within))}
+        ), told as (
+          select case when count(*) > ${atMost ?? null}::int then true else false end as by_aisle
+          from bin
+        )
+        select case when t.by_aisle then coalesce(b.parent_id, b.location_id) else b.location_id end
+            as "locationId",
+          min(b.zone_id) as "zoneId", count(*)::int as bins,
+          (count(*) filter (where b.is_settled))::int as "settledBins",
+          sum(b.lines)::int as lines, sum(b.counted)::int as counted, sum(b.skipped)::int as skipped,
+          sum(b.not_accessible)::int as "notAccessible", sum(b.short)::int as short,
+          sum(b.over)::int as over,
+          sum(b.moved)::int as moved, sum(b.flagged)::int as flagged,
+          sum(b.value_variance) as "valueVariance", max(b.last_counted_at) as "lastCountedAt"
+        from bin b cross join told t
+        group by 1 order by min(b.first)`,
   );
 }
 

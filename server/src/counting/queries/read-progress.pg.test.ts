@@ -1,8 +1,10 @@
+import "reflect-metadata";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { at, CountedWarehouse } from "../../../test/counted-warehouse.ts";
 import { openTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
 import { rowsOf, sql } from "../../database/db.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
+import { idOf } from "../../shared/opaque-id.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import { readBins, readPace } from "./read-board.ts";
 import { readProgressByLocation, readProgressByZone } from "./read-progress.ts";
@@ -74,6 +76,43 @@ test("each place with lines of its own tells how it stands, in walking order", a
     flagged: 0,
   });
   expect(own[3]).toMatchObject({ ...figures(1, 0, 1), lastCountedAt: null });
+});
+
+test("where there are more places than asked for, each aisle is told as one", async () => {
+  const [zone, first, second, shelf] = bins;
+  const all = await readBins(database.db, session);
+  expect(await readBins(database.db, session, { atMost: all.length })).toEqual(all);
+  const told = await readBins(database.db, session, { atMost: all.length - 1 });
+  const own = told.filter(({ locationId }) => bins.includes(locationId));
+  // The zone has a line of its own and two bins; the shelf stands in the second of them.
+  expect(own.map(({ locationId }) => locationId)).toEqual([zone, second]);
+  const under = (...ids: (number | undefined)[]) =>
+    all.filter(({ locationId }) => ids.includes(locationId));
+  for (const [aisle, within] of [
+    [own[0], under(zone, first, second)],
+    [own[1], under(shelf)],
+  ] as const)
+    expect(aisle).toMatchObject({
+      zoneId: zone,
+      bins: within.length,
+      lines: within.reduce((sum, { lines }) => sum + lines, 0),
+      counted: within.reduce((sum, { counted }) => sum + counted, 0),
+    });
+  expect(sumOf(told)).toEqual(sumOf(all));
+});
+
+function sumOf(rows: readonly Record<"lines" | "bins" | "settledBins", number>[]) {
+  const sum = (pick: "lines" | "bins" | "settledBins") =>
+    rows.reduce((total, row) => total + row[pick], 0);
+  return [sum("lines"), sum("bins"), sum("settledBins")];
+}
+
+test("one aisle can be looked into", async () => {
+  const [, , second, shelf] = bins;
+  const { warehouseId } = warehouse.stocked;
+  const within = { eq: idOf("Location", warehouseId, second as number) };
+  const told = await readBins(database.db, session, { within });
+  expect(told.map(({ locationId }) => locationId)).toEqual([second, shelf]);
 });
 
 test("places count what is short and over, and what it is worth", async () => {

@@ -5,7 +5,7 @@ import type { PieceFact } from "../domain/plan-pieces.ts";
 import type { LineClass, PostingFacts } from "../domain/plan-posting.ts";
 import type { NamedLine } from "../domain/refused-line.ts";
 import type { PostingQuestion } from "../domain/words.ts";
-import { lineFacts, type Chosen } from "./chosen-lines.ts";
+import { lineFacts, lineTraits, type Chosen } from "./chosen-lines.ts";
 import { readPieceFacts } from "./read-piece-facts.ts";
 
 export interface StoredPostingFacts extends PostingFacts {
@@ -15,6 +15,11 @@ export interface StoredPostingFacts extends PostingFacts {
 
 type ClassRow = Omit<LineClass, "unitsIn" | "unitsOut" | "valueIn" | "valueOut"> &
   Record<"unitsIn" | "unitsOut" | "valueIn" | "valueOut", string>;
+
+/** Equal within a class: any of its lines tells. */
+const traits = sql.join(
+  lineTraits.map(([name, column]) => sql`bool_or(${column}) as ${sql.ref(name)}`),
+);
 
 /** Adds up 100,000 lines in one statement; only lines with pieces are looked at one by one. */
 export async function readPostingFacts(
@@ -27,12 +32,7 @@ export async function readPostingFacts(
     sql`with line as materialized ${lineFacts(chosen)}
     select
       (select coalesce(json_agg(c), '[]') from (
-        select key, is_counted as "isCounted", is_posted as "isPosted", is_disputed as "isDisputed",
-          is_recount_open as "isRecountOpen", do_rounds_disagree as "doRoundsDisagree",
-          is_moved_during_count as "isMovedDuringCount", is_time_uncertain as "isTimeUncertain",
-          approval, is_counted_again_since as "isCountedAgainSince",
-          is_place_closed_off as "isPlaceClosedOff", is_on_hold as "isOnHold", is_cost_missing as "isCostMissing",
-          would_go_negative as "wouldGoNegative", count(*) as lines,
+        select key::text as key, ${traits}, min(approval) as approval, count(*) as lines,
           count(*) filter (where delta > 0) as receipts, count(*) filter (where delta < 0) as issues,
           coalesce(sum(delta) filter (where delta > 0), 0)::text as "unitsIn",
           coalesce(- sum(delta) filter (where delta < 0), 0)::text as "unitsOut",
@@ -40,11 +40,8 @@ export async function readPostingFacts(
           coalesce(- sum(value_variance) filter (where delta < 0), 0)::text as "valueOut",
           count(*) filter (where delta <> 0 and unit_cost is null) as "withoutCost"
         from line
-        group by key, is_counted, is_posted, is_disputed, is_recount_open, do_rounds_disagree,
-          is_moved_during_count, is_time_uncertain,
-          approval, is_counted_again_since, is_place_closed_off, is_on_hold,
-          is_cost_missing, would_go_negative
-        order by key) c) as classes,
+        group by line.key
+        order by line.key) c) as classes,
       (select encode(sha256(convert_to(coalesce(string_agg(
           id || ':' || quantity_counted || ':' || quantity_expected || ':'
             || coalesce(unit_cost::text, '-') || ':' || currency, ';' order by id), ''), 'UTF8')), 'hex')
@@ -93,9 +90,9 @@ export function readRefusedLines(
 ): Promise<NamedLine[]> {
   return rowsOf<NamedLine>(
     db,
-    sql`select l.id as "lineId", l.key, l.quantity_on_hand as "quantityOnHand",
+    sql`select l.id as "lineId", l.key::text as key, l.quantity_on_hand as "quantityOnHand",
           l.close_off_id as "closeOffId", l.hold_id as "holdId"
         from ${lineFacts(chosen)} l
-        where l.key = any(${[...keys]}::text[]) order by l.line_number, l.id limit ${most}`,
+        where l.key = any(${[...keys]}::int[]) order by l.line_number, l.id limit ${most}`,
   );
 }

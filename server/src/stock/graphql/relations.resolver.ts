@@ -4,16 +4,16 @@ import { User } from "../../accounts/graphql/objects.ts";
 import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import { Item, Location, Lot } from "../../catalogue/graphql/objects.ts";
 import { toItem, toLocation, toLot } from "../../catalogue/graphql/to-object.ts";
-import { relatedAsked } from "../../catalogue/graphql/related-asked.ts";
+import { itemWith, locationWith } from "../../catalogue/queries/related-rows.ts";
 import type { RequestContext } from "../../context.ts";
 import { PageArgs } from "../../shared/connection.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
-import { rowsOfConnection } from "../../shared/fields-asked.ts";
 import { idOf, singleKeyOf } from "../../shared/opaque-id.ts";
 import { DecimalScalar } from "../../shared/scalars.ts";
 import { listQuants } from "../queries/list-quants.ts";
 import { loadQuant } from "../queries/load-one.ts";
 import { Quant, QuantConnection, SerialUnit, StockMove } from "./objects.ts";
+import { quantsAsked } from "./quants-asked.ts";
 import { toQuant, toSerialUnit } from "./to-object.ts";
 
 @Resolver(() => Item)
@@ -28,8 +28,8 @@ export class ItemStockResolver {
   ): Promise<object> {
     const warehouseId = context.requireWarehouse(singleKeyOf(id, "Warehouse"));
     const filter = { itemId: { eq: idOf("Item", itemId) } };
-    const related = relatedAsked(info, rowsOfConnection);
-    const found = await listQuants(context.db, warehouseId, { filter }, page, related);
+    const asked = quantsAsked(info);
+    const found = await listQuants(context.db, warehouseId, { filter }, page, asked);
     return QuantConnection.from(found, toQuant);
   }
 
@@ -54,7 +54,8 @@ export class QuantResolver {
     @Root() { itemId, related }: Quant,
     @Ctx() { loaders }: RequestContext,
   ): Item | Promise<Item> {
-    return related.item ? toItem(related.item) : loaders.item.load(itemId).then(toItem);
+    const read = itemWith(related);
+    return read ? toItem(read) : loaders.item.load(itemId).then(toItem);
   }
 
   @FieldResolver(() => Location, { description: "Where it is." })
@@ -62,7 +63,8 @@ export class QuantResolver {
     @Root() { warehouseId, locationRowId: locationId, related }: Quant,
     @Ctx() { loaders }: RequestContext,
   ): Location | Promise<Location> {
-    if (related.location) return toLocation(related.location);
+    const read = locationWith(related);
+    if (read) return toLocation(read);
     return loaders.location.load({ warehouseId, locationId }).then(toLocation);
   }
 

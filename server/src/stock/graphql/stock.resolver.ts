@@ -11,11 +11,9 @@ import {
   Root,
   Subscription,
 } from "type-graphql";
-import { relatedAsked } from "../../catalogue/graphql/related-asked.ts";
 import type { RequestContext } from "../../context.ts";
 import type { Decimal } from "../../shared/exact-decimal.ts";
 import { feedCursorOf, positionOf } from "../../shared/feed-cursor.ts";
-import { rowsOfConnection } from "../../shared/fields-asked.ts";
 import { singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { DateTimeScalar, DecimalScalar } from "../../shared/scalars.ts";
 import { recordStockMoves } from "../commands/record-stock-moves.ts";
@@ -27,6 +25,7 @@ import { quantityAt } from "../queries/quantity-at.ts";
 import { moveOf } from "./from-input.ts";
 import { QuantsArgs, StockMovesArgs } from "./inputs.ts";
 import { QuantConnection, StockFeedFrame, StockMoveConnection } from "./objects.ts";
+import { quantsAsked } from "./quants-asked.ts";
 import { RecordStockMovesInput } from "./record-inputs.ts";
 import { RecordStockMovesResult, StockMovesRecorded, StockMovesRejected } from "./results.ts";
 import { toQuant, toRejection, toStockMove } from "./to-object.ts";
@@ -43,13 +42,7 @@ export class StockResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
     const warehouseId = context.requireWarehouse(singleKeyOf(id, "Warehouse"));
-    const found = await listQuants(
-      context.db,
-      warehouseId,
-      args,
-      args,
-      relatedAsked(info, rowsOfConnection),
-    );
+    const found = await listQuants(context.db, warehouseId, args, args, quantsAsked(info));
     return QuantConnection.from(found, toQuant);
   }
 

@@ -42,12 +42,18 @@ export interface QuantConditions {
   orderBy?: { field: QuantOrderColumn; direction: "ASC" | "DESC" };
 }
 
+/** What is asked of the quants of a page beside themselves. */
+export interface QuantsAsked {
+  related: RelatedAsked;
+  areCursorsAsked: boolean;
+}
+
 export async function listQuants(
   db: Db,
   warehouseId: number,
   conditions: QuantConditions,
   page: PageArgs,
-  related: RelatedAsked,
+  { related, areCursorsAsked }: QuantsAsked,
 ): Promise<Page<QuantRow & WithRelated>> {
   const { field, direction } = conditions.orderBy ?? { field: "LOCATION", direction: "ASC" };
   return readPage<QuantRow & WithRelated>(
@@ -63,6 +69,7 @@ export async function listQuants(
         ...terms[field].map((term) => ({ ...term, direction })),
         { column: sql`q.id`, type: "bigint", direction },
       ],
+      areCursorsAsked,
       complete: (quants, cursor) => withRelated(quants, related, cursor),
     },
     page,

@@ -17,7 +17,7 @@ export interface BinSums {
   valueVariance: string;
 }
 
-/** What is left to visit in a bin. */
+/** What is left to visit in a bin, or an aisle. */
 export function leftIn({
   lines,
   counted,
@@ -30,7 +30,7 @@ export function leftIn({
 /** Every sum on the board is made of bins here, so that tiles, heads and figures agree. */
 export function sumBins(bins: readonly Bin[]): BinSums {
   const sums: BinSums = {
-    bins: bins.length,
+    bins: 0,
     settledBins: 0,
     lines: 0,
     counted: 0,
@@ -43,7 +43,8 @@ export function sumBins(bins: readonly Bin[]): BinSums {
     valueVariance: "0",
   };
   for (const bin of bins) {
-    if (leftIn(bin) === 0) sums.settledBins += 1;
+    sums.bins += bin.bins;
+    sums.settledBins += bin.settledBins;
     sums.lines += bin.lines;
     sums.counted += bin.counted;
     sums.skipped += bin.skipped;

@@ -1,5 +1,5 @@
 import type { GlyphName } from "#lib/shared/ui/glyph-name.ts";
-import { addDecimals, signOf } from "#lib/shared/text/decimal.ts";
+import { signOf } from "#lib/shared/text/decimal.ts";
 import type { Crew } from "../count-session.ts";
 import type { Bin, Hall } from "./hall.ts";
 import { leftIn } from "./hall-figures.ts";
@@ -69,15 +69,20 @@ export function whoStands(crew: Crew | undefined): Standing {
   return standing;
 }
 
+/** Whether tiles stand for aisles: the server sums them where there are too many bins to draw. */
+export const isByAisle = (bins: readonly Bin[]) => bins.some((each) => each.bins > 1);
+
 /** Zones and aisles in walking order, bins by their code so that a shelf keeps its shape. */
 export function zonesOf({ bins, progressByZone }: Pick<Hall, "bins" | "progressByZone">): Zone[] {
   const named = new Map(progressByZone.map(({ location }) => [location.id, location]));
+  const areAisles = isByAisle(bins);
+  const aisleOf = ({ location }: Bin) => (areAisles ? location : (location.parent ?? location));
   const zones = new Map<string, Map<string, Bin[]>>();
   for (const bin of bins) {
     const aisles = zones.get(bin.zoneId) ?? new Map<string, Bin[]>();
     zones.set(bin.zoneId, aisles);
-    const aisleId = bin.location.parent?.id ?? bin.location.id;
-    aisles.set(aisleId, [...(aisles.get(aisleId) ?? []), bin]);
+    const { id } = aisleOf(bin);
+    aisles.set(id, [...(aisles.get(id) ?? []), bin]);
   }
   return [...zones].map(([id, aisles]) => {
     const zone = named.get(id);
@@ -88,7 +93,7 @@ export function zonesOf({ bins, progressByZone }: Pick<Hall, "bins" | "progressB
       name: zone?.name ?? "",
       bins: [...aisles.values()].flat(),
       aisles: [...aisles].map(([aisleId, within]) => {
-        const aisleCode = within[0]?.location.parent?.code ?? within[0]?.location.code ?? "";
+        const aisleCode = within[0] ? aisleOf(within[0]).code : "";
         return {
           id: aisleId,
           code: aisleCode,
@@ -179,33 +184,6 @@ export function shortAmount(amount: string): string {
   if (size < 1) return "<1";
   if (size < 1_000) return String(Math.round(size));
   return size < 1_000_000 ? `${Math.round(size / 1_000)}k` : `${Math.round(size / 1_000_000)}M`;
-}
-
-/** One tile for all of an aisle, where a hall has too many bins to draw. */
-export function wholeAisle({ id, code, bins }: Aisle): Bin {
-  const [first] = bins;
-  if (!first) throw new Error("An aisle on the board has bins.");
-  const sum = (pick: (bin: Bin) => number | null) =>
-    bins.reduce((total, bin) => total + (pick(bin) ?? 0), 0);
-  const lastCountedAt = bins.map((bin) => bin.lastCountedAt).reduce(later, null);
-  return {
-    ...first,
-    location: { ...first.location, id, code },
-    lines: sum((bin) => bin.lines),
-    counted: sum((bin) => bin.counted),
-    skipped: sum((bin) => bin.skipped),
-    notAccessible: sum((bin) => bin.notAccessible),
-    short: sum((bin) => bin.short),
-    over: sum((bin) => bin.over),
-    moved: sum((bin) => bin.moved),
-    flagged: sum((bin) => bin.flagged),
-    valueVariance: bins.reduce((total, bin) => addDecimals(total, bin.valueVariance ?? "0"), "0"),
-    lastCountedAt,
-  };
-}
-
-function later(a: string | null, b: string | null): string | null {
-  return a === null || (b !== null && b > a) ? b : a;
 }
 
 export const tileGlyphs: Record<TileKind, GlyphName> = {

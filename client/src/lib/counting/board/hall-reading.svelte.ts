@@ -11,6 +11,8 @@ const apartMs = 1_000;
 const restPerReading = 4;
 /** Figures that depend on the hour alone are read again now and then. */
 const quietMs = 60_000;
+/** Beyond these the map draws an aisle as one tile; its bins are read when somebody looks into it. */
+const binsDrawn = 700;
 
 /**
  * The hall behind a board, read anew when something happened, at most once a second and never while
@@ -63,6 +65,7 @@ export class HallReading {
       const { countSession } = await api.query(HallQuery, {
         sessionId,
         ...sight,
+        binsAtMost: binsDrawn,
         seesExpected: session.can("view:expected-quantity"),
         mayPlan: session.can("create:stock-count"),
       });

@@ -20,6 +20,8 @@ export interface PaceDrawing {
   plan: string | undefined;
   nowX: number;
   nowY: number;
+  /** Beside the point, on the side that has room. */
+  nowAnchor: Anchor;
   endX: number | undefined;
   dueX: number | undefined;
   /** How the two labels at the top keep apart. */
@@ -63,6 +65,7 @@ export function drawPace(facts: PaceFacts): PaceDrawing {
       deadlineAt === undefined ? undefined : `${point(startedAt, 0)} ${point(deadlineAt, lines)}`,
     nowX: x(now),
     nowY: y(counted),
+    nowAnchor: x(now) + labelWidth > chart.width ? "end" : "start",
     endX,
     dueX,
     ...anchors(endX, dueX),
