@@ -59,5 +59,6 @@ test("posts more than 1,000 lines as a job, and sees how far it is", async () =>
   await sheet.getByRole("button", { name: /^Post 1,\d{3} lines/ }).click();
   await sheet.getByRole("progressbar").waitFor();
   await sheet.getByText(/^1,\d{3} lines posted/).waitFor({ timeout: 60_000 });
+  await sheet.getByRole("button", { name: "Close" }).last().click();
   await ines.getByRole("link", { name: /^Postings 1/ }).waitFor();
 });
