@@ -159,9 +159,7 @@ describe("a pack in which somebody has changed", () => {
   });
 
   test("a chain that is made anew is whole, but for the hash that was kept elsewhere", async () => {
-    expect((await check({}, "0".repeat(64))).stdout).toContain(
-      "the known hash is not there",
-    );
+    expect((await check({}, "0".repeat(64))).stdout).toContain("the known hash is not there");
   });
 });
 
