@@ -7,6 +7,7 @@ import { answerError } from "./transport/answer-error.ts";
 import { createJudge } from "./transport/judge-operation.ts";
 import { serveAuditPack } from "./transport/serve-audit-pack.ts";
 import { serveHealth } from "./transport/health.ts";
+import { serveLinePhotos } from "./transport/serve-line-photos.ts";
 import { isOwnOrigin } from "./transport/own-origin.ts";
 import { inlineScriptHashes, sendSecurityHeaders } from "./transport/security-headers.ts";
 import { readClientPage, serveClient } from "./transport/serve-client.ts";
@@ -55,6 +56,7 @@ export async function createApp(server: Server): Promise<App> {
   if (page && config.clientFolder) await serveClient(fastify, config.clientFolder, page);
   serveHealth(fastify, server.db);
   serveAuditPack(fastify, server);
+  serveLinePhotos(fastify, server);
   fastify.setErrorHandler(answerError);
   const schema = await createSchema();
   const judge = createJudge(schema, accessRules);

@@ -47,6 +47,7 @@ import {
 } from "./restrictions/queries/restriction.loaders.ts";
 import type { QuantRow } from "./stock/domain/rows.ts";
 import { createInvestigationsLoader } from "./review/queries/investigations.loader.ts";
+import { createLinePhotosLoader } from "./review/queries/line-photos.loader.ts";
 import { createLineApprovalLoader } from "./review/queries/line-approval.loader.ts";
 import type { LineApprovalRow } from "./review/domain/approval.ts";
 import type { InvestigationRow } from "./review/domain/investigation.ts";
@@ -82,6 +83,7 @@ export interface Loaders {
   explanation: DataLoader<LineKey, Explanation | null, string>;
   countTemplate: DataLoader<number, TemplateRow | null>;
   investigations: DataLoader<VerdictKey, InvestigationRow[], string>;
+  linePhotos: ReturnType<typeof createLinePhotosLoader>;
   rounds: DataLoader<VerdictKey, RoundRow[], string>;
   lineApproval: DataLoader<VerdictKey, LineApprovalRow | null, string>;
   toleranceVerdict: DataLoader<VerdictKey, ToleranceVerdict | null, string>;
@@ -114,6 +116,7 @@ export function createLoaders(db: Db, now: Date): Loaders {
     explanation: createExplanationLoader(db, line),
     countTemplate: createTemplatesLoader(db),
     investigations: createInvestigationsLoader(db),
+    linePhotos: createLinePhotosLoader(db),
     rounds: createRoundsLoader(db),
     lineApproval: createLineApprovalLoader(db),
     toleranceVerdict: createToleranceVerdictLoader(db),

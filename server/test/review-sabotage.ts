@@ -24,4 +24,15 @@ export const reviewSabotage: [invariant: string, deed: string, statement: string
     "what was found out can be rewritten",
     `drop trigger investigation_append_only on investigation`,
   ],
+  [
+    "A picture is of the count",
+    "it is said to be of another",
+    `insert into line_photo (warehouse_id, line_id, session_id, media_type, image, added_by, added_at)
+     select warehouse_id, id, session_id + 1, 'image/jpeg', 'x', 'nobody', now() from count_line limit 1`,
+  ],
+  [
+    "I9 History refuses",
+    "a picture can be rewritten",
+    `drop trigger line_photo_append_only on line_photo`,
+  ],
 ];

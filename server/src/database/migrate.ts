@@ -63,7 +63,7 @@ export async function grantApplicationRole(db: Db): Promise<boolean> {
   await sql`grant insert (item_id, serial, serial2, rfid_tag), update (serial2, rfid_tag)
     on serial_unit to ${role}`.execute(db);
   await sql`revoke update, delete, truncate on observation, observation_dismissal, session_event,
-    posting, posting_line, posting_move, tolerance_set, tolerance_rule, investigation,
+    posting, posting_line, posting_move, tolerance_set, tolerance_rule, investigation, line_photo,
     recount_request, own_notice, line_approval, line_rejection, close_off_step, close_off_move from ${role}`.execute(
     db,
   );

@@ -13,6 +13,7 @@ const keyParts = {
   StockMove: 2,
   CountSession: 2,
   CountLine: 2,
+  LinePhoto: 2,
   CountTemplate: 2,
   Observation: 2,
   Posting: 2,

@@ -1,55 +1,31 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { seesWarehouse, type Identity } from "../accounts/domain/identity.ts";
 import { mayReadAudit } from "../audit/domain/may-read-audit.ts";
 import { readAuditPack, type PackWish } from "../audit/queries/read-audit-pack.ts";
 import type { Server } from "../context.ts";
 import { singleKeyOf, warehouseKeyOf } from "../shared/opaque-id.ts";
-import { notFound, Refusal, type RefusalCode } from "../shared/refusal.ts";
+import { notFound, Refusal } from "../shared/refusal.ts";
 import { zipOf } from "../shared/zip.ts";
-
-const statusOf: Record<RefusalCode, number> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  BAD_USER_INPUT: 400,
-  RATE_LIMITED: 429,
-  DOCUMENT_TOO_COMPLEX: 400,
-};
+import { answerInItsWords, identifyOrRefuse } from "./plain-http.ts";
 
 type Asked = Partial<Record<"warehouse" | "count" | "from" | "to", string>>;
 
 /** The auditor's pack, for whoever may read the audit log: a zip of one count, or of a time. */
 export function serveAuditPack(fastify: FastifyInstance, server: Server): void {
-  fastify.get<{ Querystring: Asked }>("/audit-pack", async (request, reply) => {
-    try {
-      const identity = await identify(server, request);
+  fastify.get<{ Querystring: Asked }>("/audit-pack", (request, reply) =>
+    answerInItsWords(reply, async () => {
+      const identity = await identifyOrRefuse(server, request);
+      if (!mayReadAudit(identity.permissions))
+        throw new Refusal("FORBIDDEN", "You may not read the audit log.");
       const wish = wishOf(identity, request.query, server.now());
       const pack = zipOf(await readAuditPack(server.db, wish));
-      return await reply
+      return reply
         .type("application/zip")
         .header("cache-control", "no-store")
         .header("content-disposition", 'attachment; filename="audit-pack.zip"')
         .send(pack);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const code = error.extensions["code"] as RefusalCode;
-      return reply.code(statusOf[code]).send({
-        errors: [{ message: error.message, extensions: { code } }],
-      });
-    }
-  });
-}
-
-async function identify(server: Server, request: FastifyRequest): Promise<Identity> {
-  const { identity } = await server.identities.identify({
-    cookie: request.headers.cookie ?? null,
-    authorization: request.headers.authorization ?? null,
-    address: request.ip,
-  });
-  if (!identity) throw new Refusal("UNAUTHENTICATED", "Sign in first.");
-  if (!mayReadAudit(identity.permissions))
-    throw new Refusal("FORBIDDEN", "You may not read the audit log.");
-  return identity;
+    }),
+  );
 }
 
 function wishOf(identity: Identity, { warehouse, count, from, to }: Asked, now: Date): PackWish {

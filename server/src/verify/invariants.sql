@@ -403,6 +403,12 @@ join count_line l on l.warehouse_id = v.warehouse_id and l.id = v.line_id
 group by v.warehouse_id, v.line_id
 having count(*) <> max(v.revision) or bool_or(v.session_id <> l.session_id);
 
+-- A picture is of the count that has its line
+select f.warehouse_id, f.id, f.line_id, f.session_id
+from line_photo f
+join count_line l on l.warehouse_id = f.warehouse_id and l.id = f.line_id
+where f.session_id <> l.session_id;
+
 -- An approval that holds is of the numbers that its line has, and each count knows how many hold
 select s.warehouse_id, s.id, s.approvals_standing, count(a.id) as standing,
   array_agg(a.line_id) filter (where a.numbers_digest is distinct from line_numbers_digest(
@@ -505,6 +511,7 @@ cross join (values ('quant', '{INSERT,UPDATE,DELETE,TRUNCATE}'::text[]),
   ('posting_line', '{DELETE,TRUNCATE}'), ('posting_move', '{UPDATE,DELETE,TRUNCATE}'),
   ('tolerance_set', '{UPDATE,DELETE,TRUNCATE}'),
   ('tolerance_rule', '{UPDATE,DELETE,TRUNCATE}'), ('investigation', '{UPDATE,DELETE,TRUNCATE}'),
+  ('line_photo', '{UPDATE,DELETE,TRUNCATE}'),
   ('recount_request', '{UPDATE,DELETE,TRUNCATE}'), ('own_notice', '{UPDATE,DELETE,TRUNCATE}'),
   ('line_approval', '{DELETE,TRUNCATE}'), ('line_rejection', '{UPDATE,DELETE,TRUNCATE}'),
   ('audit_entry', '{INSERT,UPDATE,DELETE,TRUNCATE}'), ('ledger_seal', '{INSERT,UPDATE,DELETE,TRUNCATE}'),
@@ -534,6 +541,7 @@ from (values ('stock_move', '{DELETE,UPDATE,TRUNCATE}'::text[]), ('stock_move_se
   ('posting_line', '{DELETE,TRUNCATE}'), ('posting_move', '{DELETE,UPDATE,TRUNCATE}'),
   ('tolerance_set', '{DELETE,UPDATE,TRUNCATE}'),
   ('tolerance_rule', '{DELETE,UPDATE,TRUNCATE}'), ('investigation', '{DELETE,UPDATE,TRUNCATE}'),
+  ('line_photo', '{DELETE,UPDATE,TRUNCATE}'),
   ('recount_request', '{DELETE,UPDATE,TRUNCATE}'), ('own_notice', '{DELETE,UPDATE,TRUNCATE}'),
   ('line_approval', '{DELETE,TRUNCATE}'), ('line_rejection', '{DELETE,UPDATE,TRUNCATE}'),
   ('audit_entry', '{DELETE,UPDATE,TRUNCATE}'), ('ledger_seal', '{DELETE,UPDATE,TRUNCATE}'),

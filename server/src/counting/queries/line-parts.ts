@@ -18,6 +18,7 @@ const partsOfField: Record<string, Part[]> = {
   // What it is judged by is read for itself.
   toleranceVerdict: [],
   investigation: [],
+  photos: [],
   lot: ["lotId"],
   counters: ["counterIds"],
   lineNumber: ["lineNumber"],

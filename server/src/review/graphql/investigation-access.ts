@@ -22,7 +22,8 @@ export const investigationAccess: AccessRules = {
     ...argumentsOf("saveVarianceReason", ["input"]),
     ...argumentsOf("recordInvestigation", ["input"]),
   },
-  CountLine: { investigation: see },
+  CountLine: { investigation: see, photos: see },
+  LinePhoto: everyFieldIs(see, ["id", "path", "addedAt", "addedBy"]),
   VarianceReason: everyFieldIs("view:stock-count", ["code", "name", "isActive"]),
   InvestigationRevision: everyFieldIs(see, [
     "revision",

@@ -7,6 +7,7 @@ import {
   LineNotApprovedResolver,
 } from "./line-approval.resolver.ts";
 import { InvestigationResolver, LineInvestigationResolver } from "./investigation.resolver.ts";
+import { LinePhotoResolver, LinePhotosResolver } from "./line-photo.resolver.ts";
 import { RecountResolver } from "./recount.resolver.ts";
 import {
   CountRoundResolver,
@@ -25,6 +26,8 @@ export const reviewResolvers = [
   SessionToleranceResolver,
   InvestigationResolver,
   LineInvestigationResolver,
+  LinePhotoResolver,
+  LinePhotosResolver,
   RecountResolver,
   LineRoundsResolver,
   CountRoundResolver,
