@@ -22,7 +22,7 @@ async function pagesOf(page: Page): Promise<[path: string, ready: string][]> {
   await reportPresence(page, count, { deviceName: "Zebra TC22", unsentCount: 1 });
   return [
     ["/counts?warehouse=MAIN", "tbody tr"],
-    ["/counts/new?warehouse=MAIN", ".preview dl"],
+    ["/counts/new?warehouse=MAIN", ".preview .covers"],
     [count.path.replace("/lines?", "?"), "[data-tile]"],
     [`${count.path.replace("/lines?", "?")}&wall=`, "[data-tile]"],
     [count.path, "tbody .opener"],
@@ -100,6 +100,42 @@ describe.each(looks)("axe finds nothing in $scheme, palette $palette", (look) =>
       found.push(...(await violationsOf(page)));
     }
     expect(found).toEqual([]);
+  });
+
+  test("in what opens on the pages of a count", async () => {
+    const page = await enter(desk, "Administrator", "/counts?warehouse=MAIN");
+    await dress(page, look);
+    const count = await beginCount(page, { title: "All that opens", zones: 1, isAlone: true });
+    const [line] = await linesOf(page, count, 1);
+    await enterCounts(page, count, [{ lineId: line?.id ?? "", quantity: "0" }]);
+    const grid = count.path.replace("/lines", "/discrepancies");
+    for (const shown of ["group=ITEM", "view=LOCATION_MOVES"]) {
+      await page.goto(`${grid}&${shown}`);
+      await page.locator(".grid thead").waitFor();
+      expect(await violationsOf(page), shown).toEqual([]);
+    }
+    await page.goto(grid);
+    await page.locator("tbody .opener").first().waitFor();
+    for (const name of ["Add filter", "Saved views", /^Columns/]) {
+      await page.getByRole("button", { name }).click();
+      expect(await violationsOf(page), String(name)).toEqual([]);
+      await page.keyboard.press("Escape");
+    }
+    await page.keyboard.press("p");
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").waitFor();
+    expect(await violationsOf(page), "keys").toEqual([]);
+    await page.goto(count.path.replace("/lines?", "?"));
+    await page.locator("[data-tile]").first().click();
+    await page.getByText("Nothing is closed off or on hold here.").waitFor();
+    expect(await violationsOf(page), "a bin").toEqual([]);
+    await page.getByRole("button", { name: "Close off…" }).click();
+    expect(await violationsOf(page), "close off").toEqual([]);
+    await page.goto("/counts/new?warehouse=MAIN");
+    await page.getByRole("radio", { name: "Items" }).check();
+    await page.getByLabel("Add an item").fill("Crank");
+    await page.getByRole("option").first().waitFor();
+    expect(await violationsOf(page), "items offered").toEqual([]);
   });
 
   test("at the door", async () => {

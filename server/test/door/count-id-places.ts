@@ -41,6 +41,9 @@ export const countIdUses: Record<string, IdUse[] | "company-wide"> = {
     warehouse(ask("countTemplates(warehouseId: $id) { totalCount }")),
   ],
   "Query.countOptions(warehouseId:)": [warehouse(ask("countOptions(warehouseId: $id) { code }"))],
+  "Query.possibleCounters(warehouseId:)": [
+    warehouse(ask("possibleCounters(warehouseId: $id) { name }")),
+  ],
   "PreviewCountInput.warehouseId": [
     warehouse(ask("countPreview(input: { warehouseId: $id, countType: FULL }) { lineCount }")),
   ],

@@ -45,6 +45,16 @@ export const crewIdUses: Record<string, IdUse[] | "company-wide"> = {
     session(`reportPresence(input: { sessionId: $id, deviceId: "d", deviceName: "d",
       unsentCount: 0 }) { heartbeatMs }`),
   ],
+  "ReportEditingInput.sessionId": [
+    session(`reportEditing(input: { sessionId: $id }) { heartbeatMs }`),
+  ],
+  "ReportEditingInput.lineId": [
+    {
+      kind: "CountLine",
+      document: `mutation ($id: ID!, $s: ID!) {
+        reportEditing(input: { sessionId: $s, lineId: $id }) { heartbeatMs } }`,
+    },
+  ],
   "ClaimLocationInput.sessionId": [
     session(`claimLocation(input: { sessionId: $id, locationId: ${nothing} }) {
       ... on ClaimLocationRejected { reason message } }`),

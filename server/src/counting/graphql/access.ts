@@ -23,6 +23,8 @@ export const countingAccess: AccessRules = {
   Query: {
     ...everyFieldIs(see, ["countSessions", "countSession", "countOptions", "optionSettings"]),
     countPreview: plan,
+    possibleCounters: plan,
+    ...argumentsOf("possibleCounters", ["warehouseId"]),
     ...argumentsOf("countSessions", ["warehouseId", ...pageArguments, "search", "filter"]),
     ...argumentsOf("countSession", ["id"]),
     ...argumentsOf("countOptions", ["warehouseId"]),
@@ -57,6 +59,7 @@ export const countingAccess: AccessRules = {
     ...argumentsOf("lines", ["query", ...pageArguments]),
     ...argumentsOf("lineWindow", ["query", "offset", "limit"]),
     ...argumentsOf("totals", ["query"]),
+    ...argumentsOf("lineGroups", ["by", "query", "first"]),
     ...argumentsOf("progressByLocation", ["withinId"]),
     ...everyFieldIs(see, [
       "id",
@@ -85,6 +88,7 @@ export const countingAccess: AccessRules = {
       "lines",
       "lineWindow",
       "totals",
+      "lineGroups",
       "progressByZone",
       "progressByLocation",
       "progressByCounter",
@@ -94,6 +98,15 @@ export const countingAccess: AccessRules = {
     ]),
     ...argumentsOf("pace", ["spanMinutes"]),
     ...argumentsOf("bins", ["atMost", "withinLocationId"]),
+    figures: [see, "view:expected-quantity"],
+  },
+  CountFigures: {
+    ...everyFieldIs([see, "view:expected-quantity"], ["quantityVariance", "quantityVarianceGross"]),
+    // Some tolerances are of money.
+    ...everyFieldIs(
+      [see, "view:expected-quantity", "view:cost"],
+      ["valueVariance", "valueVarianceGross", "outOfTolerance", "accuracyPercent"],
+    ),
   },
   CountedBin: {
     ...everyFieldIs(see, [
@@ -107,6 +120,7 @@ export const countingAccess: AccessRules = {
       "notAccessible",
       "short",
       "over",
+      "moved",
       "flagged",
       "lastCountedAt",
     ]),
@@ -115,7 +129,17 @@ export const countingAccess: AccessRules = {
   CountPace: everyFieldIs(see, ["at", "lines"]),
   LocationProgress: everyFieldIs(see, ["location", "lines", "counted", "skipped", "notAccessible"]),
   CounterProgress: everyFieldIs(see, ["user", "lines", "entries", "lastReceivedAt"]),
-  ProposedLocationMove: everyFieldIs(see, ["item", "serial", "quantity", "from", "to", "conflict"]),
+  ProposedLocationMove: everyFieldIs(see, [
+    "item",
+    "serial",
+    "quantity",
+    "from",
+    "to",
+    "fromLineId",
+    "toLineId",
+    "conflict",
+  ]),
+  CountLineGroup: everyFieldIs(see, ["location", "item", "category", "reasonCode", "totals"]),
   CountLine: {
     ...everyFieldIs(see, [
       "id",
@@ -142,6 +166,7 @@ export const countingAccess: AccessRules = {
       "pieces",
       "explanation",
     ]),
+    earlierCounts: [see, "view:expected-quantity"],
     // Who sees what another found does not look for himself.
     independentCounts: "view:expected-quantity",
     valueVariance: cost,
@@ -155,10 +180,16 @@ export const countingAccess: AccessRules = {
     "countedAt",
     "stands",
   ]),
+  EarlierCount: everyFieldIs("view:expected-quantity", [
+    "sessionNumber",
+    "countedAt",
+    "quantityCounted",
+    "quantityVariance",
+  ]),
   ResolveDisputeInput: everyFieldIs(plan, ["lineId", "userId", "reason", "version"]),
   DisputeResolved: { line: plan },
   ResolveDisputeRejected: everyFieldIs(asField, ["reason", "message"]),
-  CountedPiece: everyFieldIs(see, ["serial", "state"]),
+  CountedPiece: everyFieldIs(see, ["serial", "state", "secondSerial"]),
   ProbableUnitSlip: everyFieldIs(see, ["unitCode", "packs"]),
   ExplanationStep: everyFieldIs(see, [
     "kind",
@@ -204,16 +235,20 @@ export const countingAccess: AccessRules = {
     ...everyFieldIs(plan, ["item", "location", "isCountedElsewhere", "countedIn"]),
     chosenBecause: [plan, "view:cost"],
   },
+  CountedElsewhere: everyFieldIs(plan, ["session", "lines"]),
   CountPreview: {
     ...everyFieldIs(plan, [
       "lineCount",
       "locationCount",
       "itemCount",
       "countedElsewhereCount",
+      "countedElsewhere",
+      "onHoldCount",
       "estimatedMinutes",
       "lines",
     ]),
     value: [plan, "view:expected-quantity", "view:cost"],
+    withoutCostCount: [plan, "view:cost"],
   },
   CountOption: everyFieldIs(see, ["code", "isOn", "number", "text"]),
   OptionSetting: everyFieldIs(see, [

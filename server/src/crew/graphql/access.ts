@@ -9,8 +9,10 @@ const see = "view:stock-count";
 const count = "update:stock-count";
 const plan = "create:stock-count";
 const asField = "as-field";
+/** Who corrects and explains lines sees what is expected; to the blind it would tell which differ. */
+const review = [count, "view:expected-quantity"] as const;
 
-/** Who may see and steer who counts where. None of it tells what the books say. */
+/** Who may see and steer who counts where. */
 export const crewAccess: AccessRules = {
   Query: { devices: plan, ...argumentsOf("devices", ["warehouseId", ...pageArguments]) },
   Mutation: {
@@ -18,6 +20,8 @@ export const crewAccess: AccessRules = {
     ...everyFieldIs(plan, ["forceReleaseLocation", "excludeDevice", "shareOutWork"]),
     forgetDevice: plan,
     ...argumentsOf("forgetDevice", ["input"]),
+    reportEditing: review,
+    ...argumentsOf("reportEditing", ["input"]),
     ...argumentsOf("reportPresence", ["input"]),
     ...argumentsOf("claimLocation", ["input"]),
     ...argumentsOf("releaseLocation", ["input"]),
@@ -27,11 +31,18 @@ export const crewAccess: AccessRules = {
   },
   Subscription: { crewFeed: see, ...argumentsOf("crewFeed", ["sessionId"]) },
   CountSession: {
-    ...everyFieldIs(see, ["crew", "workShares"]),
+    ...everyFieldIs(see, ["crew", "workShares", "counters"]),
     nextLocation: count,
     ...argumentsOf("nextLocation", ["from"]),
   },
-  Crew: everyFieldIs(see, ["sessionId", "devices", "claims"]),
+  Crew: {
+    ...everyFieldIs(see, ["sessionId", "devices", "claims"]),
+    editing: [see, "view:expected-quantity"],
+  },
+  LineEditing: everyFieldIs([see, "view:expected-quantity"], ["user", "lineId", "part"]),
+  EditedPart: everyFieldIs(asField, ["FOUND", "INVESTIGATION"]),
+  EditingReported: { heartbeatMs: asField },
+  ReportEditingInput: everyFieldIs(count, ["sessionId", "lineId", "part"]),
   CounterPresence: everyFieldIs(see, [
     "user",
     "deviceId",
@@ -68,6 +79,7 @@ export const crewAccess: AccessRules = {
     "claimedAt",
     "expiresAt",
   ]),
+  CountersOnline: everyFieldIs(see, ["online", "total"]),
   WorkShare: everyFieldIs(see, ["user", "locations", "lines", "notVisited"]),
   PresenceReported: everyFieldIs(count, ["serverTime", "heartbeatMs", "claims"]),
   LocationClaimed: { claim: count },

@@ -1,8 +1,10 @@
 import { CrewVerbsResolver } from "./crew-verbs.resolver.ts";
 import { CrewResolver } from "./crew.resolver.ts";
 import { DeviceResolver, HeldEntriesResolver } from "./device.resolver.ts";
+import { EditingResolver } from "./editing.resolver.ts";
 import {
   ClaimPeopleResolver,
+  EditingPeopleResolver,
   HolderResolver,
   PresencePeopleResolver,
   SharePeopleResolver,
@@ -17,4 +19,6 @@ export const crewResolvers = [
   ClaimPeopleResolver,
   DeviceResolver,
   HeldEntriesResolver,
+  EditingPeopleResolver,
+  EditingResolver,
 ] as const;

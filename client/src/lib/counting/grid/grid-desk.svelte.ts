@@ -5,14 +5,17 @@ import { session } from "#lib/shared/session/session.svelte.ts";
 import { BoardQuestion } from "../board-question.svelte.ts";
 import type { CountDesk } from "../count-desk.svelte.ts";
 import type { CountLine } from "../count-session.ts";
+import { openingView } from "../opening-view.ts";
 import { verbsHere } from "../verbs-here.ts";
 import { FoundEntries } from "./found-entries.svelte.ts";
 import { GridColumns } from "./grid-columns.svelte.ts";
 import { GridSelection, type ChosenLines } from "./grid-selection.svelte.ts";
+import { LineEditing } from "./line-editing.svelte.ts";
+import { LocationMoves } from "./location-moves.svelte.ts";
 import { VarianceReasons } from "./variance-reasons.svelte.ts";
 
 export type GridTask = {
-  kind: "reason" | "recount" | "approve" | "post";
+  kind: "reason" | "recount" | "approve" | "reject" | "post";
   chosen: ChosenLines;
   lines: number;
 };
@@ -20,11 +23,13 @@ export type GridTask = {
 /** Everything that the parts of the discrepancy grid share. Make it while a component starts. */
 export class GridDesk {
   readonly desk: CountDesk;
-  readonly question = new BoardQuestion({ view: "DISCREPANCIES", orderField: "VALUE_VARIANCE" });
+  readonly question: BoardQuestion;
   readonly columns: GridColumns;
   readonly selection: GridSelection;
   readonly entries: FoundEntries;
+  readonly editing: LineEditing;
   readonly reasons = new VarianceReasons();
+  readonly moves: LocationMoves;
   /** The sheet that is open. */
   task = $state.raw<GridTask>();
   readonly isEditable = $derived.by(
@@ -35,12 +40,19 @@ export class GridDesk {
 
   constructor(desk: CountDesk) {
     this.desk = desk;
+    this.question = new BoardQuestion({
+      // "All" is what the page of lines is for.
+      view: () => (openingView(desk.sight) === "ALL" ? "DISCREPANCIES" : openingView(desk.sight)),
+      orderField: "VALUE_VARIANCE",
+    });
     this.columns = new GridColumns(
       () => desk.sight,
       () => this.question.lineId !== undefined,
     );
     this.selection = new GridSelection(desk.sessionId);
     this.entries = new FoundEntries(desk.sessionId);
+    this.editing = new LineEditing(desk, this.entries);
+    this.moves = new LocationMoves(desk);
   }
 
   get store() {
