@@ -22,7 +22,7 @@ async function pagesOf(page: Page): Promise<[path: string, ready: string][]> {
   await reportPresence(page, count, { deviceName: "Zebra TC22", unsentCount: 1 });
   return [
     ["/counts?warehouse=MAIN", "tbody tr"],
-    ["/counts/new?warehouse=MAIN", ".preview dl"],
+    ["/counts/new?warehouse=MAIN", ".preview .covers"],
     [count.path.replace("/lines?", "?"), "[data-tile]"],
     [`${count.path.replace("/lines?", "?")}&wall=`, "[data-tile]"],
     [count.path, "tbody .opener"],
@@ -38,11 +38,23 @@ async function pagesOf(page: Page): Promise<[path: string, ready: string][]> {
     [`/items/${encodeURIComponent(line.item.id)}`, "table[aria-label=Ledger] tbody tr"],
     ["/locations", "tbody tr"],
     ["/account", "ul li"],
-    ["/admin/users", "tbody tr"],
     ["/explorer", ".explorer"],
     ["/no-such-page", ".error-page"],
   ];
 }
+
+const settingsPages: [path: string, ready: string][] = [
+  ["/settings/options?warehouse=MAIN", "tbody tr"],
+  ["/settings/options?warehouse=MAIN&option=325", ".phone"],
+  ["/settings/options?warehouse=MAIN&option=529", ".phone"],
+  ["/settings/tolerances?warehouse=MAIN", ".verdict .in, .verdict .out"],
+  ["/settings/reasons", "tbody tr"],
+  ["/settings/users", "tbody tr"],
+  ["/settings/roles", "dl"],
+  ["/settings/devices?warehouse=MAIN", "tbody tr, .empty-state"],
+  ["/settings/keys", "tbody tr, .empty-state"],
+  ["/settings/audit?warehouse=MAIN", "tbody tr"],
+];
 
 async function violationsOf(page: Page): Promise<string[]> {
   const { pathname } = new URL(page.url());
@@ -78,6 +90,54 @@ describe.each(looks)("axe finds nothing in $scheme, palette $palette", (look) =>
     expect(found).toEqual([]);
   });
 
+  test("on the pages of the settings", async () => {
+    const page = await enter(desk, "Administrator", "/items");
+    await dress(page, look);
+    const found: string[] = [];
+    for (const [path, ready] of settingsPages) {
+      await page.goto(path);
+      await page.locator(ready).first().waitFor();
+      found.push(...(await violationsOf(page)));
+    }
+    expect(found).toEqual([]);
+  });
+
+  test("in what opens on the pages of a count", async () => {
+    const page = await enter(desk, "Administrator", "/counts?warehouse=MAIN");
+    await dress(page, look);
+    const count = await beginCount(page, { title: "All that opens", zones: 1, isAlone: true });
+    const [line] = await linesOf(page, count, 1);
+    await enterCounts(page, count, [{ lineId: line?.id ?? "", quantity: "0" }]);
+    const grid = count.path.replace("/lines", "/discrepancies");
+    for (const shown of ["group=ITEM", "view=LOCATION_MOVES"]) {
+      await page.goto(`${grid}&${shown}`);
+      await page.locator(".grid thead").waitFor();
+      expect(await violationsOf(page), shown).toEqual([]);
+    }
+    await page.goto(grid);
+    await page.locator("tbody .opener").first().waitFor();
+    for (const name of ["Add filter", "Saved views", /^Columns/]) {
+      await page.getByRole("button", { name }).click();
+      expect(await violationsOf(page), String(name)).toEqual([]);
+      await page.keyboard.press("Escape");
+    }
+    await page.keyboard.press("p");
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").waitFor();
+    expect(await violationsOf(page), "keys").toEqual([]);
+    await page.goto(count.path.replace("/lines?", "?"));
+    await page.locator("[data-tile]").first().click();
+    await page.getByText("Nothing is closed off or on hold here.").waitFor();
+    expect(await violationsOf(page), "a bin").toEqual([]);
+    await page.getByRole("button", { name: "Close off…" }).click();
+    expect(await violationsOf(page), "close off").toEqual([]);
+    await page.goto("/counts/new?warehouse=MAIN");
+    await page.getByRole("radio", { name: "Items" }).check();
+    await page.getByLabel("Add an item").fill("Crank");
+    await page.getByRole("option").first().waitFor();
+    expect(await violationsOf(page), "items offered").toEqual([]);
+  });
+
   test("at the door", async () => {
     const page = await visit(desk, "/sign-in");
     await dress(page, look);
@@ -90,7 +150,7 @@ describe.each(looks)("axe finds nothing in $scheme, palette $palette", (look) =>
 });
 
 test("axe finds nothing in menus, dialogs and the command palette", async () => {
-  const page = await enter(desk, "Administrator", "/admin/users");
+  const page = await enter(desk, "Administrator", "/settings/users");
   await page.locator("tbody tr").first().waitFor();
   await page.getByRole("button", { name: "Display" }).click();
   expect(await violationsOf(page), "display menu").toEqual([]);
@@ -104,6 +164,26 @@ test("axe finds nothing in menus, dialogs and the command palette", async () => 
   await page.keyboard.press("Control+k");
   await page.getByRole("option").first().waitFor();
   expect(await violationsOf(page), "command palette").toEqual([]);
+});
+
+test("axe finds nothing in the dialogs of the settings", async () => {
+  const page = await enter(desk, "Administrator", "/settings/reasons");
+  await page.getByRole("button", { name: "New reason" }).click();
+  await page.getByRole("dialog").waitFor();
+  expect(await violationsOf(page), "reason").toEqual([]);
+  await page.goto("/settings/tolerances?warehouse=MAIN");
+  await page.getByRole("button", { name: "Add a rule" }).click();
+  await page.getByRole("dialog").getByLabel("Place", { exact: true }).fill("NOWHERE");
+  await page.getByText("Nothing has this code").waitFor();
+  expect(await violationsOf(page), "rule").toEqual([]);
+  await page.getByRole("dialog").getByLabel("Place", { exact: true }).fill("");
+  await page.getByRole("button", { name: "Add the rule" }).click();
+  await page.getByText("needs a limit").waitFor();
+  expect(await violationsOf(page), "rules").toEqual([]);
+  await page.goto("/settings/audit?warehouse=MAIN");
+  await page.locator("tbody").getByRole("button").first().click();
+  await page.getByRole("dialog").waitFor();
+  expect(await violationsOf(page), "decision").toEqual([]);
 });
 
 test("axe finds nothing where a move is recorded, rejected and mended", async () => {
@@ -170,7 +250,7 @@ test("axe finds nothing where a count is approved, posted and taken back", async
 
 test("nothing has to be scrolled sideways at 360 × 640", async () => {
   const page = await enter(desk, "Administrator", "/stock", phone);
-  for (const [path, ready] of await pagesOf(page)) {
+  for (const [path, ready] of [...(await pagesOf(page)), ...settingsPages]) {
     await page.goto(path);
     await page.locator(ready).first().waitFor();
     const overflow = await page.evaluate(() => {

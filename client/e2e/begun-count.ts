@@ -78,8 +78,8 @@ async function mainWarehouseId(page: Page): Promise<string> {
 }
 
 /** Lines of a count as the person of this page is told them, from the first on. */
-export async function linesOf(page: Page, { id }: BegunCount, limit = 50) {
-  const variables = { sessionId: id, offset: 0, limit, query: {}, seesValue: false };
+export async function linesOf(page: Page, { id }: BegunCount, limit = 50, offset = 0) {
+  const variables = { sessionId: id, offset, limit, query: {}, seesValue: false };
   const { countSession } = await ask(page, CountLines, variables);
   return countSession?.lineWindow ?? [];
 }
@@ -89,10 +89,11 @@ export async function enterCounts(
   page: Page,
   { id }: BegunCount,
   entries: readonly { lineId: string; quantity: string }[],
+  mode: "ADD" | "VERIFY" = "ADD",
 ): Promise<void> {
   const observations = entries.map(({ lineId, quantity }) => ({
     externalId: crypto.randomUUID(),
-    mode: "ADD" as const,
+    mode,
     clockOffsetMs: 0,
     lineId,
     quantity,

@@ -1,27 +1,59 @@
 import { expect, test } from "vitest";
 import { beginCount, enterCounts, linesOf } from "./begun-count.ts";
 import { enter, useDesk } from "./desk.ts";
+import { tabTo } from "./tab-to.ts";
 
 const desk = useDesk();
 const list = "/counts?warehouse=MAIN";
 
-test("a supervisor sees what a count would cover, and starts it", async () => {
-  const page = await enter(desk, "Supervisor", list);
-  await page.getByRole("button", { name: "New count" }).click();
-  await page.getByLabel("What to count").selectOption({ label: "Locations" });
-  await page.getByText("Choose what to count").waitFor();
+test("a supervisor starts a count", async () => {
+  const page = await enter(desk, "Supervisor", "/counts/new?warehouse=MAIN");
+  const start = page.getByRole("button", { name: /^Start counting [\d,]+ lines with 1/ });
+  await page.getByText("Before you start").waitFor();
+  // By the keyboard alone, from the first field to the last.
+  await tabTo(page, "Whole warehouse");
+  for (let back = 0; back < 4; back += 1) await page.keyboard.press("ArrowLeft");
+  await page.getByText("Choose a zone.").waitFor();
   expect(await page.getByRole("button", { name: "Nothing to count" }).isDisabled()).toBe(true);
-  await page.getByRole("checkbox", { name: "TOOL-01" }).check();
-  await page.getByText("For one person").waitFor();
-  await page.getByLabel("Title").fill("The tool crib");
-  const start = page.getByRole("button", { name: /^Start counting [\d,]+ lines$/ });
-  const covered = (await start.innerText()).replace(/\D/g, "");
-  await start.click();
+  await tabTo(page, /^TOOL-01/);
+  await page.keyboard.press("Space");
+  await tabTo(page, /^Blind/);
+  await page.keyboard.press("Space");
+  await tabTo(page, "Assigned to");
+  await page.keyboard.type("Maria");
+  await page.getByRole("button", { name: /^Take Maria .* off$/ }).waitFor();
+  await tabTo(page, "Title");
+  await page.keyboard.type("The tool crib");
+  await start.waitFor();
+  const covered = /[\d,]+/.exec(await start.innerText())?.[0].replace(",", "");
+  await page.keyboard.press("Control+Enter");
 
   await page.getByRole("heading", { name: /^CC-\d{4}$/, level: 1 }).waitFor();
   await page.getByText("The tool crib").waitFor();
   const bar = page.getByRole("progressbar", { name: "Progress" });
   expect(await bar.getAttribute("aria-valuemax")).toBe(covered);
+});
+
+test("plans two items by search, keeps the plan as a template, and takes it again", async () => {
+  const page = await enter(desk, "Supervisor", "/counts/new?warehouse=MAIN");
+  const items = page.getByRole("list", { name: "Items to count" }).getByRole("button");
+  await page.getByRole("radio", { name: "Items" }).check();
+  for (const words of ["Crankset", "Pedal"]) {
+    await page.getByLabel("Add an item").fill(words);
+    await page.getByRole("listbox", { name: "Items" }).getByRole("option").first().waitFor();
+    await page.keyboard.press("Enter");
+  }
+  await expect.poll(() => items.count()).toBe(2);
+  const chosen = await items.allInnerTexts();
+  await page.getByRole("button", { name: /^Start counting/ }).waitFor();
+  await page.getByText("the item was named").first().waitFor();
+  await page.getByRole("button", { name: "Save as template" }).click();
+  await page.getByLabel("Name of the template").fill("Cranks and pedals");
+  await page.getByRole("button", { name: "Save template" }).click();
+  await page.getByText("Cranks and pedals is kept as a template.").waitFor();
+  await page.reload();
+  await page.getByLabel("Template", { exact: true }).selectOption({ label: "Cranks and pedals" });
+  await expect.poll(() => items.allInnerTexts()).toEqual(chosen);
 });
 
 test("the list of counts moves while others count", async () => {
@@ -51,7 +83,7 @@ test("a count that somebody else plans waits until the order is asked for", asyn
 test("who may not plan counts is not offered it", async () => {
   const page = await enter(desk, "Counter", list);
   await page.getByRole("grid", { name: /^Counts of/ }).waitFor();
-  expect(await page.getByRole("button", { name: "New count" }).count()).toBe(0);
+  expect(await page.getByRole("button", { name: /^Run New Cycle Count/ }).count()).toBe(0);
   await page.goto("/counts/new?warehouse=MAIN");
   await page.getByText("Your roles do not include this page.").waitFor();
 });

@@ -73,7 +73,7 @@ export class RequestContext {
   }
 
   get loaders(): Loaders {
-    this.gathered ??= createLoaders(this.db);
+    this.gathered ??= createLoaders(this.db, this.now);
     return this.gathered;
   }
 

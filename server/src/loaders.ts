@@ -9,6 +9,20 @@ import {
   type Explanation,
 } from "./counting/queries/explanation.loader.ts";
 import type { FoldedLine } from "./counting/domain/fold-line.ts";
+import {
+  createEarlierCountsLoader,
+  type EarlierCountRow,
+} from "./counting/queries/earlier-counts.loader.ts";
+import {
+  createSessionFiguresLoader,
+  type SessionFiguresKey,
+  type SessionFiguresRow,
+} from "./counting/queries/session-figures.loader.ts";
+import {
+  createCountersOnlineLoader,
+  type CountersKey,
+  type CountersOnline,
+} from "./crew/queries/counters-online.loader.ts";
 import { createLooksLoader, type LooksKey } from "./counting/queries/looks.loader.ts";
 import { createLineLoader, type LineKey } from "./counting/queries/line.loader.ts";
 import type { LineRow } from "./counting/domain/rows.ts";
@@ -63,6 +77,9 @@ export interface Loaders {
   assignees: DataLoader<AssigneesKey, string[], string>;
   looks: DataLoader<LooksKey, FoldedLine | null, string>;
   line: DataLoader<LineKey, LineRow | null, string>;
+  earlierCounts: DataLoader<LineKey, EarlierCountRow[], string>;
+  sessionFigures: DataLoader<SessionFiguresKey, SessionFiguresRow, string>;
+  countersOnline: DataLoader<CountersKey, CountersOnline, string>;
   explanation: DataLoader<LineKey, Explanation | null, string>;
   countTemplate: DataLoader<number, TemplateRow | null>;
   investigations: DataLoader<VerdictKey, InvestigationRow[], string>;
@@ -83,7 +100,7 @@ export interface Loaders {
   serialUnitsOfMove: DataLoader<{ warehouseId: number; moveId: number }, SerialUnitRow[], string>;
 }
 
-export function createLoaders(db: Db): Loaders {
+export function createLoaders(db: Db, now: Date): Loaders {
   const line = createLineLoader(db);
   return {
     item: createItemLoader(db),
@@ -93,6 +110,9 @@ export function createLoaders(db: Db): Loaders {
     assignees: createAssigneesLoader(db),
     line,
     looks: createLooksLoader(db),
+    earlierCounts: createEarlierCountsLoader(db),
+    sessionFigures: createSessionFiguresLoader(db),
+    countersOnline: createCountersOnlineLoader(db, now),
     explanation: createExplanationLoader(db, line),
     countTemplate: createTemplatesLoader(db),
     investigations: createInvestigationsLoader(db),

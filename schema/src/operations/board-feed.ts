@@ -12,6 +12,7 @@ export const BoardFeed = graphql(
       $seesValue: Boolean!
       $seesReview: Boolean = false
       $seesVerdict: Boolean = false
+      $seesPieces: Boolean = false
     ) {
       sessionFeed(sessionId: $sessionId, after: $after, atMostEveryMs: $atMostEveryMs) {
         __typename

@@ -13,6 +13,14 @@ export const CountChoices = graphql(`
         name
       }
     }
+    possibleCounters(warehouseId: $warehouseId) {
+      id
+      name
+    }
+    toleranceSet(warehouseId: $warehouseId) {
+      version
+      savedAt
+    }
     locations(
       warehouseId: $warehouseId
       first: 100

@@ -17,6 +17,11 @@ export const CountLineReview = graphql(`
       notes
       fix
     }
+    pieces @include(if: $seesPieces) {
+      serial
+      state
+      secondSerial
+    }
     toleranceVerdict @include(if: $seesVerdict) {
       isWithin
       breaches {

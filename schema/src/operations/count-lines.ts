@@ -13,6 +13,7 @@ export const CountLines = graphql(
       $seesValue: Boolean!
       $seesReview: Boolean = false
       $seesVerdict: Boolean = false
+      $seesPieces: Boolean = false
     ) {
       countSession(id: $sessionId) {
         lineWindow(offset: $offset, limit: $limit, query: $query) {

@@ -2,12 +2,23 @@ import { graphql } from "../graphql.ts";
 
 /** What a count would cover, before it is planned. */
 export const CountPreview = graphql(`
-  query CountPreview($input: PreviewCountInput!, $seesValue: Boolean!) {
+  query CountPreview($input: PreviewCountInput!, $seesValue: Boolean!, $seesCost: Boolean!) {
     countPreview(input: $input) {
       lineCount
       locationCount
       itemCount
       countedElsewhereCount
+      countedElsewhere {
+        lines
+        session {
+          id
+          number
+          title
+          deadlineAt
+        }
+      }
+      onHoldCount
+      withoutCostCount @include(if: $seesCost)
       estimatedMinutes
       value @include(if: $seesValue)
       lines {
@@ -20,6 +31,7 @@ export const CountPreview = graphql(`
           id
           code
         }
+        chosenBecause @include(if: $seesCost)
         countedIn {
           id
           number

@@ -1,4 +1,5 @@
 import { graphql } from "../graphql.ts";
+import { CountFiguresParts } from "./count-figures.ts";
 import { CountSessionParts } from "./count-session-parts.ts";
 
 export const CountSessions = graphql(
@@ -9,6 +10,8 @@ export const CountSessions = graphql(
       $after: String
       $search: String
       $filter: CountSessionFilter
+      $seesExpected: Boolean = false
+      $seesValue: Boolean = false
     ) {
       countSessions(
         warehouseId: $warehouseId
@@ -19,6 +22,7 @@ export const CountSessions = graphql(
       ) {
         nodes {
           ...CountSessionParts
+          ...CountFiguresParts
         }
         totalCount
         pageInfo {
@@ -28,5 +32,5 @@ export const CountSessions = graphql(
       }
     }
   `,
-  [CountSessionParts],
+  [CountSessionParts, CountFiguresParts],
 );

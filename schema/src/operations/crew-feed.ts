@@ -2,7 +2,7 @@ import { graphql } from "../graphql.ts";
 
 /** Who takes part in a count, whole at once and each time that changes. */
 export const CrewFeed = graphql(`
-  subscription CrewFeed($sessionId: ID!) {
+  subscription CrewFeed($sessionId: ID!, $seesExpected: Boolean = false) {
     crewFeed(sessionId: $sessionId) {
       sessionId
       devices {
@@ -17,6 +17,14 @@ export const CrewFeed = graphql(`
         heartbeatAt
         offlineSince
         excludedReason
+      }
+      editing @include(if: $seesExpected) {
+        lineId
+        part
+        user {
+          id
+          name
+        }
       }
       claims {
         user {

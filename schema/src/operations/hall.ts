@@ -13,6 +13,7 @@ export const BinParts = graphql(`
     notAccessible
     short
     over
+    moved
     flagged
     valueVariance @include(if: $seesValue)
     lastCountedAt

@@ -18,6 +18,24 @@ export const LineReview = graphql(`
             name
           }
         }
+        earlierCounts {
+          sessionNumber
+          countedAt
+          quantityCounted
+          quantityVariance
+        }
+        approval {
+          state
+          at
+          by {
+            id
+            name
+          }
+          isOwnCount
+          rejectionReason
+          lostAt
+          lostBecause
+        }
         rounds {
           round
           reason

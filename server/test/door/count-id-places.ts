@@ -41,6 +41,9 @@ export const countIdUses: Record<string, IdUse[] | "company-wide"> = {
     warehouse(ask("countTemplates(warehouseId: $id) { totalCount }")),
   ],
   "Query.countOptions(warehouseId:)": [warehouse(ask("countOptions(warehouseId: $id) { code }"))],
+  "Query.possibleCounters(warehouseId:)": [
+    warehouse(ask("possibleCounters(warehouseId: $id) { name }")),
+  ],
   "PreviewCountInput.warehouseId": [
     warehouse(ask("countPreview(input: { warehouseId: $id, countType: FULL }) { lineCount }")),
   ],
@@ -71,6 +74,9 @@ export const countIdUses: Record<string, IdUse[] | "company-wide"> = {
       changeWithin(`createCountSession(input: { warehouseId: $w, templateId: $id }) {
         ... on CreateCountSessionRejected { reason message } }`),
     ),
+  ],
+  "Query.optionSettings(warehouseId:)": [
+    warehouse(ask("optionSettings(warehouseId: $id) { code }")),
   ],
   "SaveOptionInput.warehouseId": [
     warehouse(

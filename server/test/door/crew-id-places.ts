@@ -14,6 +14,20 @@ const nobody = `"VXNlcjpub2JvZHk"`;
 
 /** Places of the crew that take an id. */
 export const crewIdUses: Record<string, IdUse[] | "company-wide"> = {
+  "Query.devices(warehouseId:)": [
+    {
+      kind: "Warehouse",
+      document: "query ($id: ID!) { devices(warehouseId: $id) { totalCount } }",
+    },
+  ],
+  "ForgetDeviceInput.warehouseId": [
+    {
+      kind: "Warehouse",
+      document: `mutation ($id: ID!) { forgetDevice(input: {
+        warehouseId: $id, userId: ${nobody}, deviceId: "d" }) { __typename } }`,
+    },
+  ],
+  "ForgetDeviceInput.userId": "company-wide",
   "Subscription.crewFeed(sessionId:)": [
     {
       kind: "CountSession",
@@ -30,6 +44,16 @@ export const crewIdUses: Record<string, IdUse[] | "company-wide"> = {
   "ReportPresenceInput.sessionId": [
     session(`reportPresence(input: { sessionId: $id, deviceId: "d", deviceName: "d",
       unsentCount: 0 }) { heartbeatMs }`),
+  ],
+  "ReportEditingInput.sessionId": [
+    session(`reportEditing(input: { sessionId: $id }) { heartbeatMs }`),
+  ],
+  "ReportEditingInput.lineId": [
+    {
+      kind: "CountLine",
+      document: `mutation ($id: ID!, $s: ID!) {
+        reportEditing(input: { sessionId: $s, lineId: $id }) { heartbeatMs } }`,
+    },
   ],
   "ClaimLocationInput.sessionId": [
     session(`claimLocation(input: { sessionId: $id, locationId: ${nothing} }) {

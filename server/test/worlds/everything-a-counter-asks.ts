@@ -12,7 +12,9 @@ const views = [
   "OUT_OF_TOLERANCE",
   "RECOUNT",
   "NOT_POSTED",
+  "LOCATION_MOVES",
 ];
+const groupings = ["LOCATION", "ITEM", "CATEGORY", "REASON"];
 const orders = [
   "LINE_NUMBER",
   "ITEM",
@@ -46,6 +48,13 @@ export function documentsOf(sessions: readonly string[]): string[] {
       `mutation { selectLines(input: { sessionId: "<${name}>", query: { view: ${view} } }) {
         selection { lineCount } } }`,
     ]),
+    ...groupings.map((by) =>
+      ofSession(name, `lineGroups(by: ${by}) { ${selectionOf("CountLineGroup", 1)} }`),
+    ),
+    ofSession(
+      name,
+      `lines(first: 8, query: { filter: { reasonCode: { isNull: true } } }) { totalCount }`,
+    ),
     ...orders.flatMap((field) =>
       ["ASC", "DESC"].map((direction) =>
         ofSession(

@@ -15,6 +15,8 @@ interface Reading {
   from?: Api;
   seesValue?: boolean;
   seesReview?: boolean;
+  /** Whether pieces are shown at this moment: a line of hundreds of them is long. */
+  seesPieces?: () => boolean;
 }
 
 /** One count, read over this page's own connection if no other is given. */
@@ -24,6 +26,7 @@ export function apiSessionSource(
     from: api = ownApi,
     seesValue = seesLineValues(),
     seesReview = seesLineReviews(),
+    seesPieces = () => false,
   }: Reading = {},
 ): SessionSource {
   const asked = ({ view, search, orderBy, filter }: LineQuestion) => ({
@@ -32,7 +35,12 @@ export function apiSessionSource(
     orderBy,
     ...(filter && { filter }),
   });
-  const sight = { seesValue, seesReview, seesVerdict: seesReview && seesValue };
+  const sight = () => ({
+    seesValue,
+    seesReview,
+    seesVerdict: seesReview && seesValue,
+    seesPieces: seesPieces(),
+  });
   return {
     connection: api.live,
     readSession: async () => (await api.query(CountSession, { id: sessionId })).countSession,
@@ -45,14 +53,14 @@ export function apiSessionSource(
       return (countSession ?? gone()).totals;
     },
     readLines: async (question, offset, limit) => {
-      const variables = { sessionId, offset, limit, query: asked(question), ...sight };
+      const variables = { sessionId, offset, limit, query: asked(question), ...sight() };
       const { countSession } = await api.query(CountLines, variables);
       return (countSession ?? gone()).lineWindow;
     },
     follow: (after, { onItem, onProblem }) =>
       api.follow(
         BoardFeed,
-        { sessionId, after, atMostEveryMs: framesApartMs, ...sight },
+        { sessionId, after, atMostEveryMs: framesApartMs, ...sight() },
         {
           onData: ({ sessionFeed }) => onItem(sessionFeed),
           onProblem,

@@ -1,9 +1,11 @@
 import { goto } from "$app/navigation";
 import { page } from "$app/state";
 import {
+  lineGroupings,
   lineOrders,
   lineViews,
   type LineFilter,
+  type LineGrouping,
   type LineOrder,
   type LineQuestion,
   type LineView,
@@ -12,25 +14,30 @@ import {
 const largestFirst: readonly LineOrder[] = ["QUANTITY_EXPECTED", "QUANTITY_COUNTED"];
 const states = ["COUNTED", "NOT_VISITED", "SKIPPED", "NOT_ACCESSIBLE"] as const;
 
+/** In an address: lines without a reason. */
+export const noReason = "none";
+
 interface Opening {
-  view?: LineView;
-  orderField?: LineOrder;
+  view?: () => LineView;
+  orderField?: (view: LineView) => LineOrder;
 }
+
+/** Each is taken away by an empty text. */
+export type Narrowing = Partial<
+  Record<"search" | "place" | "category" | "state" | "item" | "reason" | "group", string>
+>;
 
 /** What the board shows. It lives in the address, so that a link shows the same lines. */
 export class BoardQuestion {
   readonly #opening: Opening;
   readonly view = $derived.by(
-    () =>
-      lineViews.find((view) => view === page.url.searchParams.get("view")) ??
-      this.#opening.view ??
-      "ALL",
+    () => lineViews.find((view) => view === page.url.searchParams.get("view")) ?? this.#openingView,
   );
   readonly search = $derived(page.url.searchParams.get("search") ?? "");
   readonly orderField = $derived.by(
     () =>
       lineOrders.find((field) => field === page.url.searchParams.get("order")) ??
-      this.#opening.orderField ??
+      this.#opening.orderField?.(this.view) ??
       "LINE_NUMBER",
   );
   readonly direction = $derived.by((): "ASC" | "DESC" => {
@@ -45,13 +52,24 @@ export class BoardQuestion {
   readonly state = $derived(
     states.find((state) => state === page.url.searchParams.get("state")) ?? "",
   );
+  readonly itemId = $derived(page.url.searchParams.get("item") ?? "");
+  /** The code of a reason, or `noReason`. */
+  readonly reason = $derived(page.url.searchParams.get("reason") ?? "");
+  /** What the lines are summed by instead of being listed. */
+  readonly grouping = $derived(
+    lineGroupings.find((each) => each === page.url.searchParams.get("group")),
+  );
   readonly filter = $derived.by((): LineFilter | undefined => {
-    if (!this.placeId && !this.categoryId && !this.state) return undefined;
-    return {
+    const parts: LineFilter = {
       ...(this.placeId && { withinLocationId: { eq: this.placeId } }),
       ...(this.categoryId && { categoryId: { eq: this.categoryId } }),
       ...(this.state && { state: { eq: this.state } }),
+      ...(this.itemId && { itemId: { eq: this.itemId } }),
+      ...(this.reason && {
+        reasonCode: this.reason === noReason ? { isNull: true as const } : { eq: this.reason },
+      }),
     };
+    return Object.keys(parts).length > 0 ? parts : undefined;
   });
   readonly value = $derived<LineQuestion>({
     view: this.view,
@@ -69,13 +87,13 @@ export class BoardQuestion {
   pathTo(view: LineView): string {
     const address = new URL(page.url.href);
     address.searchParams.delete("line");
-    if (view === (this.#opening.view ?? "ALL")) address.searchParams.delete("view");
+    if (view === this.#openingView) address.searchParams.delete("view");
     else address.searchParams.set("view", view);
     return address.pathname + address.search;
   }
 
   show(view: LineView) {
-    this.#go({ view, line: "" });
+    this.#go({ view: view === this.#openingView ? "" : view, line: "" });
   }
 
   find(search: string) {
@@ -87,8 +105,16 @@ export class BoardQuestion {
     this.#go({ order: field, direction: field === this.orderField ? flipped : "" });
   }
 
-  narrow(changes: { search?: string; place?: string; category?: string; state?: string }) {
-    this.#go(changes);
+  narrow(changes: Narrowing) {
+    this.#go({ ...changes });
+  }
+
+  groupBy(grouping: LineGrouping | "") {
+    this.#go({ group: grouping, line: "" });
+  }
+
+  get #openingView(): LineView {
+    return this.#opening.view?.() ?? "ALL";
   }
 
   open(lineId: string | undefined) {

@@ -1,6 +1,6 @@
 import type { GlyphName } from "#lib/shared/ui/glyph-name.ts";
 import type { CountLine, CountStatus, CountType } from "./count-session.ts";
-import type { LineView } from "./line-question.ts";
+import type { LineGrouping, LineView } from "./line-question.ts";
 
 interface Words {
   label: string;
@@ -42,6 +42,14 @@ export const viewWords: Record<LineView, string> = {
   OUT_OF_TOLERANCE: "Out of tolerance",
   RECOUNT: "Recount",
   NOT_POSTED: "Not Posted Items",
+  LOCATION_MOVES: "Location moves",
+};
+
+export const groupingWords: Record<LineGrouping, string> = {
+  LOCATION: "Location",
+  ITEM: "Item",
+  CATEGORY: "Category",
+  REASON: "Reason",
 };
 
 /** Views that would tell what the books say. */
@@ -53,6 +61,7 @@ export const viewsOfBooks: readonly LineView[] = [
   "OUT_OF_TOLERANCE",
   "RECOUNT",
   "NOT_POSTED",
+  "LOCATION_MOVES",
 ];
 
 /** A tolerance may be one of money: what is out of it tells of costs. */
@@ -66,6 +75,4 @@ export const stateWords: Record<CountLine["state"], Words> = {
 };
 
 /** "CC-0147", as people call a count. */
-export function countName(number: number): string {
-  return `CC-${String(number).padStart(4, "0")}`;
-}
+export { countName } from "#lib/shared/text/count-name.ts";

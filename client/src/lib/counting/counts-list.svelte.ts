@@ -1,15 +1,25 @@
+import type { ResultOf } from "@tallyroom/schema/graphql.ts";
+import { CountFigures } from "@tallyroom/schema/operations/count-figures.ts";
+import { CountSessionTotals } from "@tallyroom/schema/operations/count-session-totals.ts";
 import { CountSessions } from "@tallyroom/schema/operations/count-sessions.ts";
 import { CountSessionsFeed } from "@tallyroom/schema/operations/count-sessions-feed.ts";
 import { goto } from "$app/navigation";
 import { page } from "$app/state";
 import { api } from "#lib/shared/api/api.svelte.ts";
 import { keepFollowing } from "#lib/shared/api/keep-following.ts";
+import { paced } from "#lib/shared/api/paced.ts";
 import { PagedReading } from "#lib/shared/api/paged-reading.svelte.ts";
+import { Reading } from "#lib/shared/api/reading.svelte.ts";
 import { currentWarehouse } from "#lib/shared/session/current-warehouse.svelte.ts";
-import type { CountSession, CountStatus } from "./count-session.ts";
+import { session } from "#lib/shared/session/session.svelte.ts";
+import type { ListedCount } from "./count-figures.ts";
+import type { CountSession } from "./count-session.ts";
 import { statuses } from "./count-words.ts";
 
 const pageSize = 50;
+const figuresApartMs = 5_000;
+export const createdWithin = ["7", "30", "90", "365"] as const;
+const unfinished = ["DRAFT", "OPEN", "PENDING_APPROVAL", "PARTIAL"] as const;
 
 /** The counts of the current warehouse, live: what changes changes where it stands. */
 export class CountsList {
@@ -17,8 +27,24 @@ export class CountsList {
   readonly status = $derived(
     statuses.find((status) => status === page.url.searchParams.get("status")),
   );
-  readonly isFiltered = $derived(this.search !== "" || this.status !== undefined);
-  readonly reading: PagedReading<CountSession>;
+  /** Planned within so many days. */
+  readonly days = $derived(
+    createdWithin.find((days) => days === page.url.searchParams.get("created")) ?? "",
+  );
+  readonly isLate = $derived(page.url.searchParams.get("due") === "late");
+  readonly isFiltered = $derived(
+    this.search !== "" || this.status !== undefined || this.days !== "" || this.isLate,
+  );
+  readonly #filter = $derived({
+    ...(this.status && { status: { eq: this.status } }),
+    ...(!this.status && this.isLate && { status: { in: [...unfinished] } }),
+    ...(this.days && { createdAt: { gt: daysAgo(Number(this.days)) } }),
+    ...(this.isLate && { deadlineAt: { lt: daysAgo(0) } }),
+  });
+  readonly totals: Reading<ResultOf<typeof CountSessionTotals>["countSessionTotals"]>;
+  readonly reading: PagedReading<ListedCount>;
+  /** Sums over all lines of a count are not read with each entry. */
+  #figuresPace = paced((ids: readonly string[]) => void this.#readFigures(ids), figuresApartMs);
   /** Counts that are new, or that the filter would no longer show. */
   waitingIds = $state.raw<ReadonlySet<string>>(new Set());
 
@@ -33,10 +59,22 @@ export class CountsList {
           first: pageSize,
           after,
           search: this.search || null,
-          filter: this.status ? { status: { eq: this.status } } : {},
+          filter: this.#filter,
+          ...sight(),
         })
         .then(({ countSessions }) => countSessions);
     });
+    this.totals = new Reading(() => {
+      const warehouse = currentWarehouse.value;
+      void this.reading.rows; // what was read or has changed is summed again
+      if (!warehouse) return undefined;
+      const { seesValue } = sight();
+      const asked = { search: this.search || null, filter: this.#filter, seesValue };
+      return api
+        .query(CountSessionTotals, { warehouseId: warehouse.id, ...asked })
+        .then(({ countSessionTotals }) => countSessionTotals);
+    });
+    $effect(() => () => this.#figuresPace.stop());
     $effect(() => {
       const warehouse = currentWarehouse.value;
       if (!warehouse) return undefined;
@@ -66,9 +104,10 @@ export class CountsList {
     });
   }
 
-  show({ search = this.search, status }: { search?: string; status?: CountStatus | undefined }) {
+  /** Each is taken away by an empty text. */
+  show(changes: Partial<Record<"search" | "status" | "created" | "due", string>>) {
     const address = new URL(page.url.href);
-    for (const [name, value] of Object.entries({ search, status })) {
+    for (const [name, value] of Object.entries(changes)) {
       if (value) address.searchParams.set(name, value);
       else address.searchParams.delete(name);
     }
@@ -83,7 +122,40 @@ export class CountsList {
       const isFitting = !this.status || this.status === status;
       if (shown.has(id) ? !isFitting : isFitting && !this.search) waiting.add(id);
     }
-    this.reading.replace(new Map(counts.map((count) => [count.id, count])));
+    this.#put(counts);
+    this.#figuresPace.push(counts.filter(({ id }) => shown.has(id)).map(({ id }) => id));
     this.waitingIds = waiting;
   }
+
+  /** What a frame does not say of a count stays as it was read. */
+  #put(counts: readonly ({ id: string } & Partial<ListedCount>)[]) {
+    const known = new Map(this.reading.rows.map((row) => [row.id, row]));
+    const merged = counts.flatMap((count) => {
+      const row = known.get(count.id);
+      return row ? [[count.id, { ...row, ...count }] as const] : [];
+    });
+    this.reading.replace(new Map(merged));
+  }
+
+  async #readFigures(ids: readonly string[]) {
+    for (const sessionId of new Set(ids)) {
+      const answer = await api
+        .query(CountFigures, { sessionId, ...sight() })
+        .catch(() => undefined);
+      if (answer?.countSession) this.#put([answer.countSession]);
+    }
+  }
+}
+
+const dayMs = 86_400_000;
+
+/** By the minute, so that the same question is asked while somebody looks. */
+function daysAgo(days: number): string {
+  const now = Math.floor(Date.now() / 60_000) * 60_000;
+  return new Date(now - days * dayMs).toISOString();
+}
+
+function sight() {
+  const seesExpected = session.can("view:expected-quantity");
+  return { seesExpected, seesValue: seesExpected && session.can("view:cost") };
 }

@@ -11,6 +11,7 @@ export const lineViews = [
   "OUT_OF_TOLERANCE",
   "RECOUNT",
   "NOT_POSTED",
+  "LOCATION_MOVES",
 ] as const;
 export type LineView = (typeof lineViews)[number];
 
@@ -25,14 +26,19 @@ export const lineOrders = [
 ] as const;
 export type LineOrder = (typeof lineOrders)[number];
 
-/** Which lines of a count are asked for, and in which order. */
+export const lineGroupings = ["LOCATION", "ITEM", "CATEGORY", "REASON"] as const;
+export type LineGrouping = (typeof lineGroupings)[number];
+
 /** Narrower than a view; what it leaves out cannot be told from a line alone. */
 export interface LineFilter {
   withinLocationId?: { eq: string };
   categoryId?: { eq: string };
   state?: { eq: CountLine["state"] };
+  itemId?: { eq: string };
+  reasonCode?: { eq: string } | { isNull: true };
 }
 
+/** Which lines of a count are asked for, and in which order. */
 export interface LineQuestion {
   view: LineView;
   search: string;
@@ -70,6 +76,7 @@ function fitsView(line: CountLine, view: LineView): boolean {
     case "ALL":
       return true;
     case "DISCREPANCIES":
+    case "LOCATION_MOVES": // whose other half is where, only the server knows
       return sign !== 0;
     case "OVERAGES":
       return sign > 0;

@@ -1,89 +1,88 @@
 import { CountPreview } from "@tallyroom/schema/operations/count-preview.ts";
 import { CreateCountSession } from "@tallyroom/schema/operations/create-count-session.ts";
+import { SaveCountTemplate } from "@tallyroom/schema/operations/save-count-template.ts";
 import { StartCountSession } from "@tallyroom/schema/operations/start-count-session.ts";
 import type { VariablesOf } from "@tallyroom/schema/graphql.ts";
 import { api } from "#lib/shared/api/api.svelte.ts";
 import { Reading } from "#lib/shared/api/reading.svelte.ts";
 import { currentWarehouse } from "#lib/shared/session/current-warehouse.svelte.ts";
 import { session } from "#lib/shared/session/session.svelte.ts";
+import { warehouseOptions } from "#lib/shared/session/warehouse-options.svelte.ts";
 import { instantAt } from "#lib/shared/text/instant-at.ts";
-import { parseDecimal } from "#lib/shared/text/parse-decimal.ts";
-import type { CountType } from "./count-session.ts";
-import { typeWords } from "./count-words.ts";
+import { PlannedScope } from "./planned-scope.svelte.ts";
 
-/** Those that are planned by hand here; single items are named through the API. */
-export const plannedTypes = (Object.keys(typeWords) as CountType[]).filter(
-  (type) => type !== "ITEMS",
-);
+export type CloseOff = "RECONCILE" | "FLAG" | "WARN" | "DENY";
 
-const choosingTypes: readonly CountType[] = [
-  "ABC",
-  "FAST_MOVERS",
-  "SLOW_MOVERS",
-  "LOW_VALUE",
-  "HIGH_VALUE",
-  "RANDOM",
-];
-
-type Scope = NonNullable<VariablesOf<typeof CreateCountSession>["input"]["scope"]>;
+const hourMs = 3_600_000;
+const closedHoursAtMost = 24;
 
 /** A count being planned, and what it would cover. */
 export class NewCount {
+  readonly scope = new PlannedScope();
   title = $state("");
-  countType = $state<CountType>("FULL");
-  zoneIds = $state<string[]>([]);
-  categoryId = $state("");
-  supplierId = $state("");
-  abcClass = $state("");
-  lots = $state("");
-  isBlind = $state(true);
+  notes = $state("");
+  #isBlind = $state<boolean>();
+  closeOff = $state<CloseOff>("RECONCILE");
+  /** Also what another running count has: it is counted in both. */
+  acceptsOverlap = $state(false);
+  assigneeIds = $state.raw<readonly string[]>([]);
   /** A wall clock of the warehouse. */
   deadline = $state("");
   rejection = $state<string>();
 
-  readonly choosesLots = $derived(choosingTypes.includes(this.countType));
-  readonly isComplete = $derived(
-    (this.countType !== "LOCATIONS" || this.zoneIds.length > 0) &&
-      (this.countType !== "CATEGORY" || this.categoryId !== "") &&
-      (this.countType !== "SUPPLIER" || this.supplierId !== ""),
-  );
-  readonly lotsError = $derived(
-    this.lots && !this.#lotsToCount ? "A whole number, 1 or more." : undefined,
-  );
-  readonly suggestedTitle = $derived(typeWords[this.countType]);
   readonly preview: Reading<{ asked: string; found: Awaited<ReturnType<typeof askPreview>> }>;
+  readonly isComplete = $derived(this.scope.missing === undefined);
   /** What it would cover as it is planned now; an answer about another plan is none. */
   readonly covered = $derived.by(() => {
     const { answer } = this.preview;
     return this.isComplete && answer?.asked === this.#asked ? answer.found : undefined;
   });
+  /** How many lines it would have. */
+  readonly lineCount = $derived.by(() => {
+    const { covered } = this;
+    if (!covered) return 0;
+    return covered.lineCount - (this.acceptsOverlap ? 0 : covered.countedElsewhereCount);
+  });
 
   constructor() {
     this.preview = new Reading(() => {
       const warehouse = currentWarehouse.value;
-      if (!warehouse || !this.isComplete || this.lotsError) return undefined;
+      if (!warehouse || !this.isComplete) return undefined;
       const asked = this.#asked;
-      const input = { warehouseId: warehouse.id, countType: this.countType, scope: this.#scope };
+      const { countType, value: scope } = this.scope;
+      const input = { warehouseId: warehouse.id, countType, scope };
       return askPreview(input).then((found) => ({ asked, found }));
     });
   }
 
+  /** Until somebody chooses, what the warehouse usually does. */
+  get isBlind(): boolean {
+    return this.#isBlind ?? warehouseOptions.isOn("blindByDefault");
+  }
+
+  set isBlind(isBlind: boolean) {
+    this.#isBlind = isBlind;
+  }
+
+  get suggestedTitle(): string {
+    return this.scope.suggestedTitle;
+  }
+
   get #asked(): string {
-    return JSON.stringify([currentWarehouse.value?.id, this.countType, this.#scope]);
+    return JSON.stringify([currentWarehouse.value?.id, this.scope.countType, this.scope.value]);
   }
 
-  get #lotsToCount(): number | undefined {
-    const lots = Number(parseDecimal(this.lots) ?? "");
-    return Number.isInteger(lots) && lots > 0 ? lots : undefined;
+  get #deadlineAt(): Date | undefined {
+    const zone = currentWarehouse.value?.timeZone;
+    return this.deadline && zone ? instantAt(this.deadline, zone) : undefined;
   }
 
-  get #scope(): Scope {
+  /** What a count and a template have in common. */
+  get #settings() {
+    const { countType, value: scope } = this.scope;
     return {
-      ...(this.zoneIds.length > 0 && { locationIds: this.zoneIds }),
-      ...(this.categoryId && { categoryId: this.categoryId }),
-      ...(this.supplierId && { supplierId: this.supplierId }),
-      ...(this.abcClass && { abcClass: this.abcClass }),
-      ...(this.choosesLots && this.#lotsToCount && { lotsToCount: this.#lotsToCount }),
+      ...{ countType, scope, isBlind: this.isBlind, notes: this.notes.trim() || null },
+      assigneeIds: [...this.assigneeIds],
     };
   }
 
@@ -91,19 +90,11 @@ export class NewCount {
   async create({ isStarting }: { isStarting: boolean }): Promise<string | undefined> {
     const warehouse = currentWarehouse.value;
     this.rejection = undefined;
-    if (!warehouse) return undefined;
-    const { createCountSession: made } = await api.mutate(CreateCountSession, {
-      input: {
-        warehouseId: warehouse.id,
-        title: this.title.trim() || this.suggestedTitle,
-        countType: this.countType,
-        isBlind: this.isBlind,
-        scope: this.#scope,
-        ...(this.deadline && {
-          deadlineAt: instantAt(this.deadline, warehouse.timeZone).toISOString(),
-        }),
-      },
-    });
+    if (!warehouse || !this.isComplete) return undefined;
+    const title = this.title.trim() || this.suggestedTitle;
+    const deadlineAt = this.#deadlineAt?.toISOString() ?? null;
+    const input = { ...this.#settings, warehouseId: warehouse.id, title, deadlineAt };
+    const { createCountSession: made } = await api.mutate(CreateCountSession, { input });
     if (made.__typename === "CreateCountSessionRejected") {
       this.rejection = made.message;
       return undefined;
@@ -111,15 +102,38 @@ export class NewCount {
     const { id } = made.session;
     if (!isStarting) return id;
     const { startCountSession: begun } = await api.mutate(StartCountSession, {
-      input: { sessionId: id },
+      input: {
+        sessionId: id,
+        overlap: this.acceptsOverlap ? "ACCEPT" : "EXCLUDE",
+        ...this.#closeOffAt(title),
+      },
     });
     // It is kept as a draft then, and its page says what it is.
     if (begun.__typename === "StartCountSessionRejected") this.rejection = begun.message;
     return id;
   }
+
+  /** Keeps what is planned under a name; answers with why not. */
+  async saveTemplate(name: string): Promise<string | undefined> {
+    const warehouse = currentWarehouse.value;
+    if (!warehouse) return undefined;
+    const hours = this.#deadlineAt && (this.#deadlineAt.valueOf() - Date.now()) / hourMs;
+    const deadlineAfterHours = hours && hours > 0 ? Math.ceil(hours) : null;
+    const input = { ...this.#settings, warehouseId: warehouse.id, name, deadlineAfterHours };
+    const { saveCountTemplate: said } = await api.mutate(SaveCountTemplate, { input });
+    return said.__typename === "SaveCountTemplateRejected" ? said.message : undefined;
+  }
+
+  #closeOffAt(reason: string) {
+    if (this.closeOff === "RECONCILE") return {};
+    const latest = new Date(Date.now() + closedHoursAtMost * hourMs);
+    const expiresAt = (this.#deadlineAt ?? latest).toISOString();
+    return { closeOff: { mode: this.closeOff, reason, expiresAt } };
+  }
 }
 
 async function askPreview(input: VariablesOf<typeof CountPreview>["input"]) {
-  const seesValue = session.can("view:expected-quantity") && session.can("view:cost");
-  return (await api.query(CountPreview, { input, seesValue })).countPreview;
+  const seesCost = session.can("view:cost");
+  const seesValue = session.can("view:expected-quantity") && seesCost;
+  return (await api.query(CountPreview, { input, seesValue, seesCost })).countPreview;
 }

@@ -9,6 +9,7 @@ export const lineViews = [
   "OUT_OF_TOLERANCE",
   "RECOUNT",
   "NOT_POSTED",
+  "LOCATION_MOVES",
 ] as const;
 export type LineView = (typeof lineViews)[number];
 
@@ -23,6 +24,10 @@ export const lineOrderColumns = [
 ] as const;
 export type LineOrderColumn = (typeof lineOrderColumns)[number];
 
+/** What lines are summed by. */
+export const lineGroupings = ["LOCATION", "ITEM", "CATEGORY", "REASON"] as const;
+export type LineGrouping = (typeof lineGroupings)[number];
+
 const tellingViews = new Set<LineView>([
   "DISCREPANCIES",
   "OVERAGES",
@@ -31,6 +36,7 @@ const tellingViews = new Set<LineView>([
   "OUT_OF_TOLERANCE",
   "RECOUNT",
   "NOT_POSTED",
+  "LOCATION_MOVES",
 ]);
 const tellingOrders = new Set<LineOrderColumn>([
   "QUANTITY_EXPECTED",

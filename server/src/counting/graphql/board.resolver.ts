@@ -44,6 +44,12 @@ export class CountedBin {
   @Field(() => Int, { nullable: true, description: "How many hold more than the books say." })
   over!: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many of those that are short or over may be half of a move.",
+  })
+  moved!: number | null;
+
   @Field(() => Int, { nullable: true, description: "How many need somebody to look." })
   flagged!: number | null;
 
@@ -98,22 +104,24 @@ export class CountBoardResolver {
       },
     );
     return Promise.all(
-      rows.map(async ({ locationId, zoneId, short, over, flagged, valueVariance, ...told }) =>
-        Object.assign(new CountedBin(), {
-          location: toLocation(await loaders.location.load({ warehouseId, locationId })),
-          zoneId: idOf("Location", warehouseId, zoneId),
-          bins: told.bins,
-          settledBins: told.settledBins,
-          lines: told.lines,
-          counted: told.counted,
-          skipped: told.skipped,
-          notAccessible: told.notAccessible,
-          lastCountedAt: told.lastCountedAt,
-          short: isBlindHere ? null : short,
-          over: isBlindHere ? null : over,
-          flagged: isBlindHere ? null : flagged,
-          valueVariance: isBlindHere ? null : valueVariance,
-        }),
+      rows.map(
+        async ({ locationId, zoneId, short, over, moved, flagged, valueVariance, ...told }) =>
+          Object.assign(new CountedBin(), {
+            location: toLocation(await loaders.location.load({ warehouseId, locationId })),
+            zoneId: idOf("Location", warehouseId, zoneId),
+            bins: told.bins,
+            settledBins: told.settledBins,
+            lines: told.lines,
+            counted: told.counted,
+            skipped: told.skipped,
+            notAccessible: told.notAccessible,
+            lastCountedAt: told.lastCountedAt,
+            short: isBlindHere ? null : short,
+            over: isBlindHere ? null : over,
+            moved: isBlindHere ? null : moved,
+            flagged: isBlindHere ? null : flagged,
+            valueVariance: isBlindHere ? null : valueVariance,
+          }),
       ),
     );
   }

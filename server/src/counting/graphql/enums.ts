@@ -1,7 +1,7 @@
 import { registerEnumType } from "type-graphql";
 import type { ExplanationStep } from "../domain/explain-line.ts";
 import type { MoveBearing } from "../domain/expected-at.ts";
-import type { LineOrderColumn, LineView } from "../domain/line-view.ts";
+import type { LineOrderColumn, LineView, LineGrouping } from "../domain/line-view.ts";
 import type { LooseEntryKind, LooseEntryState } from "../domain/loose-entry.ts";
 import type { ProposedMove } from "../domain/propose-location-moves.ts";
 import type * as words from "../domain/words.ts";
@@ -113,7 +113,19 @@ export const CountLineView = enumOf<LineView>("CountLineView", "Which lines of a
   OUT_OF_TOLERANCE: "Counted, and further off than its tolerance allows.",
   RECOUNT: "Asked to be counted again, whatever has come of it.",
   NOT_POSTED: "Counted, and not posted to stock, or taken back.",
+  LOCATION_MOVES: "Short here while the same is over elsewhere: perhaps only moved.",
 });
+
+export const CountLineGrouping = enumOf<LineGrouping>(
+  "CountLineGrouping",
+  "What lines are summed by.",
+  {
+    LOCATION: "Place.",
+    ITEM: "Item.",
+    CATEGORY: "Category of the item.",
+    REASON: "Reason of the variance, as it was said last.",
+  },
+);
 
 export const CountLineOrderField = enumOf<LineOrderColumn>(
   "CountLineOrderField",

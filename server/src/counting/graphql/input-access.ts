@@ -41,6 +41,7 @@ export const countingInputAccess: AccessRules = {
       "FLAGGED",
       "RECOUNT",
       "NOT_POSTED",
+      "LOCATION_MOVES",
     ]),
     // Some tolerances are of money: what is in the list tells the cost.
     OUT_OF_TOLERANCE: cost,
@@ -59,7 +60,15 @@ export const countingInputAccess: AccessRules = {
   CountSessionStatusFilter: everyFieldIs(asField, ["eq", "neq", "in", "isNull"]),
   CountTypeFilter: everyFieldIs(asField, ["eq", "neq", "in", "isNull"]),
   CountLineStateFilter: everyFieldIs(asField, ["eq", "neq", "in", "isNull"]),
-  CountLineFilter: everyFieldIs(see, ["itemId", "withinLocationId", "categoryId", "state"]),
+  CountLineFilter: {
+    ...everyFieldIs(see, ["itemId", "withinLocationId", "categoryId", "state"]),
+    // That there is a reason tells that there is a variance.
+    reasonCode: [see, "view:expected-quantity"],
+  },
+  CountLineGrouping: {
+    ...everyFieldIs(see, ["LOCATION", "ITEM", "CATEGORY"]),
+    REASON: [see, "view:expected-quantity"],
+  },
   CountLineQuery: everyFieldIs(see, ["view", "search", "filter", "orderBy"]),
   CountLineOrder: everyFieldIs(see, ["field", "direction"]),
   CountLineOrderField: {

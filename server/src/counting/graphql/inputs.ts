@@ -1,11 +1,9 @@
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
 import { PageArgs } from "../../shared/connection.ts";
 import type { Decimal } from "../../shared/exact-decimal.ts";
-import { DateTimeFilter, enumFilterOf, IdFilter, type EnumFilter } from "../../shared/filters.ts";
-import { OrderDirection } from "../../shared/order-direction.ts";
+import { DateTimeFilter, enumFilterOf, type EnumFilter } from "../../shared/filters.ts";
 import { CloseOffMode } from "../../restrictions/graphql/objects.ts";
 import { DateTimeScalar, DecimalScalar } from "../../shared/scalars.ts";
-import type { LineOrderColumn, LineView } from "../domain/line-view.ts";
 import type * as words from "../domain/words.ts";
 import * as enums from "./enums.ts";
 
@@ -14,10 +12,6 @@ export const CountSessionStatusFilter = enumFilterOf<words.SessionStatus>(
   () => enums.CountSessionStatus,
 );
 export const CountTypeFilter = enumFilterOf<words.CountType>("CountType", () => enums.CountType);
-export const CountLineStateFilter = enumFilterOf<words.LineState>(
-  "CountLineState",
-  () => enums.CountLineState,
-);
 
 @InputType({ description: "Which counts; all conditions given must hold." })
 export class CountSessionFilter {
@@ -50,58 +44,6 @@ export class CountSessionConditions {
 
   @Field(() => CountSessionFilter, { nullable: true, description: "Which counts." })
   filter?: CountSessionFilter;
-}
-
-@InputType({ description: "Which lines; all conditions given must hold." })
-export class CountLineFilter {
-  @Field(() => IdFilter, { nullable: true, description: "By item." })
-  itemId?: IdFilter;
-
-  @Field(() => IdFilter, { nullable: true, description: "By a place they lie in or below." })
-  withinLocationId?: IdFilter;
-
-  @Field(() => IdFilter, { nullable: true, description: "By the item's category." })
-  categoryId?: IdFilter;
-
-  @Field(() => CountLineStateFilter, { nullable: true, description: "By what became of them." })
-  state?: EnumFilter<words.LineState>;
-}
-
-@InputType({ description: "The order of a list of lines." })
-export class CountLineOrder {
-  @Field(() => enums.CountLineOrderField, { description: "What to order by." })
-  field!: LineOrderColumn;
-
-  @Field(() => OrderDirection, { description: "Which end comes first." })
-  direction!: OrderDirection;
-}
-
-/** Which lines, told alike for a page, a window and the totals. */
-@InputType({ description: "Which lines of a count, and in which order." })
-export class CountLineQuery {
-  @Field(() => enums.CountLineView, { nullable: true, description: "The view; all when left out." })
-  view?: LineView;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Words that must all occur: in item, place or lot, or as a whole serial found.",
-  })
-  search?: string;
-
-  @Field(() => CountLineFilter, { nullable: true, description: "Which lines." })
-  filter?: CountLineFilter;
-
-  @Field(() => String, { nullable: true, description: "Only lines of this selection." })
-  selection?: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Only lines that have changed since this cursor of the count.",
-  })
-  changedSince?: string;
-
-  @Field(() => CountLineOrder, { nullable: true, description: "As walked when left out." })
-  orderBy?: CountLineOrder;
 }
 
 @InputType({ description: "What a count is to cover. What is left out restricts nothing." })

@@ -4,7 +4,7 @@ import { tellsExpected } from "../domain/line-view.ts";
 import { haveAllChanged, sequenceOfCursor } from "../queries/changed-since.ts";
 import { readSelection } from "../queries/read-selection.ts";
 import type { LineConditions } from "../queries/list-lines.ts";
-import type { CountLineQuery } from "./inputs.ts";
+import type { CountLineQuery } from "./line-query.ts";
 import type { CountSession } from "./objects.ts";
 
 /** What a question for lines may ask of this person: the one way from an input to the database. */
@@ -20,6 +20,7 @@ export async function conditionsOf(
     filter: filter ?? {}, // null is as good as left out
     selection: selection == null ? undefined : await usable(context, session, selection),
     isLatestRoundOnly: isLatestRoundOnly(session),
+    seesSecondSerials: context.may("view:expected-quantity"),
     changedSince: changedSince == null ? undefined : await since(context, session, changedSince),
   };
 }

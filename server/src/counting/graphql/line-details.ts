@@ -15,6 +15,12 @@ export class CountedPiece {
     description: "Expected and found, missing, or found though not expected.",
   })
   state!: "FOUND" | "MISSING" | "UNEXPECTED";
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Its second serial, as the books have it; not told to those who count blind.",
+  })
+  secondSerial!: string | null;
 }
 
 @ObjectType({ description: "What a variance that is a whole number of packs suggests." })

@@ -84,9 +84,10 @@ export class CountLineResolver {
     const known = await loaders.pieces.load({ warehouseId, lineId: rowId });
     const pieces = inRound ? piecesInRound(known, inRound.serials) : known;
     const shown = isBlindHere ? pieces.filter(({ isFound }) => isFound) : pieces;
-    return shown.map(({ serial, isExpected, isFound }) => {
+    return shown.map(({ serial, isExpected, isFound, secondSerial }) => {
       const state = !isFound ? "MISSING" : isExpected || isBlindHere ? "FOUND" : "UNEXPECTED";
-      return Object.assign(new CountedPiece(), { serial, state });
+      const second = isBlindHere || inRound ? null : secondSerial;
+      return Object.assign(new CountedPiece(), { serial, state, secondSerial: second });
     });
   }
 
@@ -111,5 +112,6 @@ function piecesInRound(known: readonly PieceRow[], serials: readonly string[]): 
     serial,
     isExpected: expected.includes(serial),
     isFound: serials.includes(serial),
+    secondSerial: null,
   }));
 }

@@ -48,6 +48,15 @@ export class PreviewedLine {
   countedIn!: CountSession | null;
 }
 
+@ObjectType({ description: "Lines of a planned count that a running one has already." })
+export class CountedElsewhere {
+  @Field(() => CountSession, { description: "The running count." })
+  session!: CountSession;
+
+  @Field(() => Int, { description: "How many lines." })
+  lines!: number;
+}
+
 @ObjectType({ description: "What a count would cover if it started now." })
 export class CountPreview {
   @Field(() => Int, { description: "How many lines." })
@@ -64,6 +73,15 @@ export class CountPreview {
 
   @Field(() => Int, { description: "Lines that another running count has already." })
   countedElsewhereCount!: number;
+
+  @Field(() => [CountedElsewhere], { description: "The same by running count, the most first." })
+  countedElsewhere!: CountedElsewhere[];
+
+  @Field(() => Int, { description: "Lines that are on hold: they are counted, and not posted." })
+  onHoldCount!: number;
+
+  @Field(() => Int, { description: "Lines of which no cost is known." })
+  withoutCostCount!: number;
 
   @Field(() => Int, { description: "About how many minutes one person needs." })
   estimatedMinutes!: number;
@@ -90,15 +108,17 @@ export class CountOption {
   text!: string | null;
 }
 
+export function toOption(code: string, value: boolean | number | string): CountOption {
+  return Object.assign(new CountOption(), {
+    code,
+    isOn: typeof value === "boolean" ? value : null,
+    number: typeof value === "number" ? value : null,
+    text: typeof value === "string" ? value : null,
+  });
+}
+
 export function toOptions(options: Options): CountOption[] {
-  return Object.entries(options).map(([code, value]) =>
-    Object.assign(new CountOption(), {
-      code,
-      isOn: typeof value === "boolean" ? value : null,
-      number: typeof value === "number" ? value : null,
-      text: typeof value === "string" ? value : null,
-    }),
-  );
+  return Object.entries(options).map(([code, value]) => toOption(code, value));
 }
 
 @InputType({ description: "An option to change. Without a value it is as if never set." })

@@ -1,4 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { User } from "../../accounts/graphql/objects.ts";
+import { toUser } from "../../accounts/graphql/to-object.ts";
+import { loadUser } from "../../accounts/queries/load-one.ts";
 import { toItem, toLocation } from "../../catalogue/graphql/to-object.ts";
 import type { RequestContext } from "../../context.ts";
 import { keyOf, singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
@@ -14,12 +17,14 @@ import {
 import { estimateMinutes } from "../domain/estimate-minutes.ts";
 import { choiceOf } from "../domain/choice.ts";
 import { chosenBecause } from "../domain/chosen-because.ts";
+import { listPossibleCounters } from "../queries/list-possible-counters.ts";
 import { readSessions } from "../queries/load-one.ts";
 import { previewCount, previewLines } from "../queries/preview-count.ts";
 import { readOptions } from "../queries/read-options.ts";
 import { scopeOf, templateOf } from "./from-input.ts";
 import { lookerOf } from "./looker.ts";
 import {
+  CountedElsewhere,
   CountOption,
   CountPreview,
   OptionSaved,
@@ -60,7 +65,8 @@ export class PlanResolver {
     const figures = await previewCount(db, choice);
     const rows = await previewLines(db, choice, previewedAtMost);
     const held = rows.flatMap(({ heldBySessionId }) => heldBySessionId ?? []);
-    const sessions = await readSessions(db, warehouseId, held);
+    const holding = figures.holders.map(({ sessionId }) => sessionId);
+    const sessions = await readSessions(db, warehouseId, [...new Set([...held, ...holding])]);
     const looker = lookerOf(context);
     const holders = new Map(sessions.map((row) => [row.id, toSession(row, looker)]));
     const lines = await Promise.all(
@@ -80,9 +86,25 @@ export class PlanResolver {
       itemCount: figures.items,
       value: figures.value,
       countedElsewhereCount: figures.countedElsewhere,
+      countedElsewhere: figures.holders.flatMap(({ sessionId, lines: count }) => {
+        const session = holders.get(sessionId);
+        return session ? [Object.assign(new CountedElsewhere(), { session, lines: count })] : [];
+      }),
+      onHoldCount: figures.onHold,
+      withoutCostCount: figures.withoutCost,
       estimatedMinutes: estimateMinutes(figures),
       lines,
     });
+  }
+
+  @Query(() => [User], { description: "Who may count in a warehouse, by name; at most 500." })
+  async possibleCounters(
+    @Arg("warehouseId", () => ID, { description: "The warehouse." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<User[]> {
+    const warehouseId = context.requireWarehouse(singleKeyOf(id, "Warehouse"));
+    const ids = await listPossibleCounters(context.db, warehouseId);
+    return Promise.all(ids.map(async (userId) => toUser(await loadUser(context.em, userId))));
   }
 
   @Query(() => [CountOption], { description: "The options in force in a warehouse." })

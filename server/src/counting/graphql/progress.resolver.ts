@@ -6,7 +6,7 @@ import { toItem, toLocation } from "../../catalogue/graphql/to-object.ts";
 import type { RequestContext } from "../../context.ts";
 import type { Decimal } from "../../shared/exact-decimal.ts";
 import type { Loaders } from "../../loaders.ts";
-import { numberKeyOrNull } from "../../shared/opaque-id.ts";
+import { idOf, numberKeyOrNull } from "../../shared/opaque-id.ts";
 import { notFound } from "../../shared/refusal.ts";
 import { DateTimeScalar, DecimalScalar } from "../../shared/scalars.ts";
 import type { ProposedMove } from "../domain/propose-location-moves.ts";
@@ -65,6 +65,15 @@ export class ProposedLocationMove {
 
   @Field(() => Location, { description: "Where it was found." })
   to!: Location;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The line that misses it; null where the books have it outside of this count.",
+  })
+  fromLineId!: string | null;
+
+  @Field(() => ID, { description: "The line that has too much." })
+  toLineId!: string;
 
   @Field(() => MoveConflict, {
     nullable: true,
@@ -128,14 +137,14 @@ export class CountProgressResolver {
     const place = async (locationId: number) =>
       toLocation(await loaders.location.load({ warehouseId, locationId }));
     return Promise.all(
-      moves.map(async ({ itemId, serial, quantity, fromLocationId, toLocationId, conflict }) =>
+      moves.map(async ({ itemId, fromLocationId, toLocationId, fromLineId, toLineId, ...move }) =>
         Object.assign(new ProposedLocationMove(), {
+          ...{ serial: move.serial, quantity: move.quantity, conflict: move.conflict },
           item: toItem(await loaders.item.load(itemId)),
           from: await place(fromLocationId),
           to: await place(toLocationId),
-          serial,
-          quantity,
-          conflict,
+          fromLineId: fromLineId === null ? null : idOf("CountLine", warehouseId, fromLineId),
+          toLineId: idOf("CountLine", warehouseId, toLineId),
         }),
       ),
     );

@@ -6,14 +6,18 @@ import {
   SessionFeedResolver,
 } from "./feed.resolver.ts";
 import { CountLineResolver } from "./line.resolver.ts";
+import { EarlierCountsResolver } from "./earlier-counts.resolver.ts";
+import { LineGroupResolver } from "./line-group.resolver.ts";
 import { LooseObservationResolver, LooseObservationsResolver } from "./loose.resolver.ts";
 import { DisputeResolver, IndependentCountResolver } from "./dispute.resolver.ts";
 import { ObservationResolver } from "./observation.resolver.ts";
+import { OptionResolver } from "./option.resolver.ts";
 import { PlanResolver } from "./plan.resolver.ts";
 import { CountProgressResolver } from "./progress.resolver.ts";
 import { CountSessionResolver } from "./session.resolver.ts";
 import { AlreadyRecordedLineResolver, RecordedLineResolver } from "./recorded-line.resolver.ts";
 import { LineSelectionResolver } from "./selection.resolver.ts";
+import { SessionFiguresResolver } from "./session-figures.resolver.ts";
 import { SessionVerbsResolver } from "./session-verbs.resolver.ts";
 import { CountScopeResolver } from "./scope.resolver.ts";
 import { CountSessionPlanResolver, CountTemplateResolver } from "./template.resolver.ts";
@@ -28,6 +32,7 @@ export const countingResolvers = [
   RecordedLineResolver,
   AlreadyRecordedLineResolver,
   PlanResolver,
+  OptionResolver,
   CountProgressResolver,
   CountBoardResolver,
   SessionFeedResolver,
@@ -37,6 +42,9 @@ export const countingResolvers = [
   CountSessionPlanResolver,
   CountScopeResolver,
   LineSelectionResolver,
+  LineGroupResolver,
+  EarlierCountsResolver,
+  SessionFiguresResolver,
   LooseObservationsResolver,
   LooseObservationResolver,
 ] as const;

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../../shared/scalars.ts";
 import type { LineSelectionRow } from "../domain/line-selection.ts";
-import { CountLineQuery } from "./inputs.ts";
+import { CountLineQuery } from "./line-query.ts";
 
 @ObjectType({
   description:

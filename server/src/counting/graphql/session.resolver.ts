@@ -19,7 +19,8 @@ import { Refusal } from "../../shared/refusal.ts";
 import { listLines, readLineWindow, sumLines, type LinesAsked } from "../queries/list-lines.ts";
 import { listSessions, sumSessions } from "../queries/list-sessions.ts";
 import { loadSession } from "../queries/load-one.ts";
-import { CountLineQuery, CountSessionConditions, CountSessionsArgs } from "./inputs.ts";
+import { CountSessionConditions, CountSessionsArgs } from "./inputs.ts";
+import { CountLineQuery } from "./line-query.ts";
 import { conditionsOf } from "./line-conditions.ts";
 import { lookerOf } from "./looker.ts";
 import {

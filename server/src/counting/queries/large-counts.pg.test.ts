@@ -8,7 +8,9 @@ import { selectLines } from "../commands/select-lines.ts";
 import type { SessionRow } from "../domain/rows.ts";
 import { linesOfSelection } from "../storage/line-selection.ts";
 import { haveAllChanged } from "./changed-since.ts";
+import { lineGroupings } from "../domain/line-view.ts";
 import { listLines, sumLines } from "./list-lines.ts";
+import { sumLineGroups } from "./sum-line-groups.ts";
 
 const lineCount = 100_000;
 
@@ -95,4 +97,13 @@ test("what changed since is found at once, a little as well as everything", asyn
   expect(few).toBeLessThan(pass);
   expect(many).toBeLessThan(6 * pass);
   expect(all).toBeLessThan(pass);
+});
+
+test("100,000 lines are summed in groups in about one pass over them", async () => {
+  const pass = await onePass();
+  for (const by of lineGroupings) {
+    const asked = { by, order: "VALUE", first: 100 } as const;
+    const took = await fastestMs(() => sumLineGroups(database.db, session, {}, asked));
+    expect(took).toBeLessThan(3 * pass);
+  }
 });

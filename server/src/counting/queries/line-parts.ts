@@ -13,6 +13,7 @@ const partsOfField: Record<string, Part[]> = {
   item: [],
   location: [],
   pieces: [],
+  earlierCounts: [],
   explanation: [],
   // What it is judged by is read for itself.
   toleranceVerdict: [],

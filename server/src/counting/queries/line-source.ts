@@ -3,24 +3,40 @@ import { sql } from "../../database/db.ts";
 import { lineOf } from "../storage/line-of.ts";
 import { linesInRound } from "../storage/lines-in-round.ts";
 import { selectedIds } from "../storage/line-selection.ts";
+import type { LineGrouping } from "../domain/line-view.ts";
 import { changedIds } from "./changed-since.ts";
 import type { LineConditions, SessionKey } from "./list-lines.ts";
 
 /** Joins only what the question names: totals of a whole session touch nothing but its lines. */
-export function sourceOf(session: SessionKey, conditions: LineConditions): RawBuilder<unknown> {
+export function sourceOf(
+  session: SessionKey,
+  conditions: LineConditions,
+  groupedBy?: LineGrouping,
+): RawBuilder<unknown> {
   const { filter = {}, orderBy } = conditions;
   const field = orderBy?.field;
-  const needsItem = field === "ITEM" || filter.categoryId !== undefined;
+  const needsItem = field === "ITEM" || filter.categoryId !== undefined || groupedBy === "CATEGORY";
   const needsPlace = field === "LOCATION" || filter.withinLocationId !== undefined;
   const item = needsItem ? sql`join item i on i.id = l.item_id` : sql``;
   const place = needsPlace
     ? sql`join location p on p.warehouse_id = l.warehouse_id and p.id = l.location_id`
     : sql``;
+  const needsReason = filter.reasonCode !== undefined || groupedBy === "REASON";
+  const reason = needsReason ? latestReasons(session) : sql``;
   const lines =
     orderBy && isWholeByQuantity(conditions) && !conditions.isLatestRoundOnly
       ? inWalk(session, orderBy)
       : linesNamed(session, conditions);
-  return sql`${lines} ${item} ${place}`;
+  return sql`${lines} ${item} ${place} ${reason}`;
+}
+
+/** What the last word on each line says, read once for the whole count. */
+function latestReasons({ warehouseId, id }: SessionKey): RawBuilder<unknown> {
+  return sql`left join (
+    select distinct on (line_id) line_id, reason_code from investigation
+    where warehouse_id = ${warehouseId} and session_id = ${id}
+    order by line_id, revision desc
+  ) v on v.line_id = l.id`;
 }
 
 /** Every line of the count, in whatever order. */

@@ -9,21 +9,21 @@ import { firstRowOf, rowsOf, sql, type Db } from "../../database/db.ts";
 import type { Page, PageArgs } from "../../shared/connection.ts";
 import {
   conditionsOn,
-  likePattern,
-  wordsOf,
   type EnumFilter,
   type IdFilter,
+  type StringFilter,
 } from "../../shared/filters.ts";
 import { singleKeyOf } from "../../shared/opaque-id.ts";
 import { readPage, whereAll, type OrderTerm } from "../../shared/page.ts";
-import { isOutOfTolerance } from "../../review/storage/out-of-tolerance.ts";
 import type { LineOrderColumn, LineView } from "../domain/line-view.ts";
 import type { LineState } from "../domain/words.ts";
 import type { ShownLineRow } from "../domain/rows.ts";
 import { columnsOfLine } from "../storage/line-columns.ts";
 import { lineOf } from "../storage/line-of.ts";
+import { foundByWords } from "./found-by-words.ts";
 import { linePartsFor } from "./line-parts.ts";
 import { isWhole, sourceOf } from "./line-source.ts";
+import { isInView } from "./line-views.ts";
 
 export interface LineConditions {
   view?: LineView;
@@ -33,11 +33,14 @@ export interface LineConditions {
     withinLocationId?: IdFilter;
     categoryId?: IdFilter;
     state?: EnumFilter<LineState>;
+    reasonCode?: StringFilter;
   };
   /** The token of a selection that may be used. */
   selection?: string | undefined;
   /** Of lines that are counted again, what the latest round alone has come to. */
   isLatestRoundOnly?: boolean;
+  /** Whether the looker may find pieces by what only the books know of them. */
+  seesSecondSerials?: boolean;
   changedSince?: { position: number; isBlind: boolean } | undefined;
   orderBy?: { field: LineOrderColumn; direction: "ASC" | "DESC" } | undefined;
 }
@@ -152,6 +155,18 @@ export interface LineTotals {
   withoutCost: number;
 }
 
+/** Of lines `l`. */
+export const lineSums = sql`
+  count(*)::int as lines, count(l.quantity_counted)::int as counted,
+  coalesce(sum(l.quantity_counted), 0) as "quantityCounted",
+  coalesce(sum(l.quantity_expected), 0) as "quantityExpected",
+  coalesce(sum(l.quantity_variance), 0) as "quantityVariance",
+  coalesce(sum(abs(l.quantity_variance)), 0) as "quantityVarianceGross",
+  coalesce(sum(l.value_variance), 0) as "valueVariance",
+  coalesce(sum(abs(l.value_variance)), 0) as "valueVarianceGross",
+  (count(*) filter (where l.quantity_variance <> 0 and l.unit_cost is null))::int
+  as "withoutCost"`;
+
 export async function sumLines(
   db: Db,
   session: SessionKey,
@@ -159,80 +174,28 @@ export async function sumLines(
 ): Promise<LineTotals> {
   const row = await firstRowOf<LineTotals>(
     db,
-    sql`select count(*)::int as lines, count(l.quantity_counted)::int as counted,
-          coalesce(sum(l.quantity_counted), 0) as "quantityCounted",
-          coalesce(sum(l.quantity_expected), 0) as "quantityExpected",
-          coalesce(sum(l.quantity_variance), 0) as "quantityVariance",
-          coalesce(sum(abs(l.quantity_variance)), 0) as "quantityVarianceGross",
-          coalesce(sum(l.value_variance), 0) as "valueVariance",
-          coalesce(sum(abs(l.value_variance)), 0) as "valueVarianceGross",
-          (count(*) filter (where l.quantity_variance <> 0 and l.unit_cost is null))::int
-            as "withoutCost"
+    sql`select ${lineSums}
         from ${sourceOf(session, { ...conditions, orderBy: undefined })}
         ${whereAll(whereOf(session, conditions))}`,
   );
   return row as LineTotals;
 }
 
-const views: Record<LineView, RawBuilder<unknown>> = {
-  ALL: sql`true`,
-  DISCREPANCIES: sql`l.quantity_variance <> 0`,
-  OVERAGES: sql`l.quantity_variance > 0`,
-  SHORTAGES: sql`l.quantity_variance < 0`,
-  NOT_COUNTED: sql`l.state <> 'COUNTED'`,
-  FLAGGED: sql`(l.is_moved_during_count or l.is_time_uncertain or l.is_disputed
-    or coalesce(l.recount in ('DISAGREED', 'EXHAUSTED'), false))`,
-  OUT_OF_TOLERANCE: isOutOfTolerance,
-  RECOUNT: sql`l.recount is not null`,
-  NOT_POSTED: sql`(l.state = 'COUNTED' and not exists (
-    select from posting_line o
-    where o.warehouse_id = l.warehouse_id and o.line_id = l.id
-      and o.reverses_posting_id is null and o.reversed_by_id is null))`,
-};
-
-function whereOf(
-  { warehouseId, id }: SessionKey,
-  { view = "ALL", search, filter = {}, isLatestRoundOnly = false }: LineConditions,
-): RawBuilder<unknown>[] {
+export function whereOf(session: SessionKey, conditions: LineConditions): RawBuilder<unknown>[] {
+  const { warehouseId, id } = session;
+  const { filter = {} } = conditions;
   return [
     sql`l.warehouse_id = ${warehouseId}`,
     sql`l.session_id = ${id}`,
-    views[view],
-    ...foundBy(warehouseId, id, search, isLatestRoundOnly),
+    isInView(session, conditions),
+    ...foundByWords(session, conditions),
     ...conditionsOn(sql`l.item_id`, filter.itemId, (key) => singleKeyOf(key, "Item")),
     ...withinLocation(sql`p.path`, warehouseId, filter.withinLocationId),
     ...conditionsOn(sql`i.category_id`, filter.categoryId, (key) => singleKeyOf(key, "Category")),
     ...conditionsOn(sql`l.state`, filter.state),
+    ...conditionsOn(sql`v.reason_code`, filter.reasonCode),
   ];
 }
-
-/** Every word must be found: in the item, the place or the lot, or as a whole serial of the count. */
-function foundBy(
-  warehouseId: number,
-  sessionId: number,
-  search: string | undefined,
-  isLatestRoundOnly: boolean,
-): RawBuilder<unknown>[] {
-  return wordsOf(search).map((word) => {
-    const pattern = likePattern(word);
-    return sql`(
-      l.item_id in (
-        select f.id from item f where lower(f.sku || ' ' || f.description) like ${pattern})
-      or l.location_id in (
-        select f.id from location f
-        where f.warehouse_id = ${warehouseId} and lower(f.code || ' ' || f.name) like ${pattern})
-      or l.lot_id in (select f.id from lot f where lower(f.code) like ${pattern})
-      or ${isLatestRoundOnly ? sql`l.round = 1 and` : sql``} l.id in (
-        select f.line_id from count_line_piece f
-        where f.warehouse_id = ${warehouseId} and f.session_id = ${sessionId}
-          and f.is_found and lower(f.serial) = lower(${word}))
-      ${isLatestRoundOnly ? foundInRound(word) : sql``}
-    )`;
-  });
-}
-
-const foundInRound = (word: string) => sql`
-  or exists (select from unnest(l.serials) s where lower(s) = lower(${word}))`;
 
 /** Before 0: what was not counted is not nothing. */
 const none = sql`-1::numeric`;

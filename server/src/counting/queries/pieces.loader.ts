@@ -5,6 +5,7 @@ export interface PieceRow {
   serial: string;
   isExpected: boolean;
   isFound: boolean;
+  secondSerial: string | null;
 }
 
 export interface PiecesKey {
@@ -19,8 +20,10 @@ export function createPiecesLoader(db: Db): DataLoader<PiecesKey, PieceRow[], st
       const rows = await rowsOf<PieceRow & PiecesKey>(
         db,
         sql`select p.warehouse_id as "warehouseId", p.line_id as "lineId", p.serial,
-              p.is_expected as "isExpected", p.is_found as "isFound"
+              p.is_expected as "isExpected", p.is_found as "isFound",
+              u.serial2 as "secondSerial"
             from count_line_piece p
+            left join serial_unit u on u.item_id = p.item_id and u.serial = p.serial
             where (p.warehouse_id, p.line_id) in (
               select * from unnest(${keys.map((key) => key.warehouseId)}::int[],
                                    ${keys.map((key) => key.lineId)}::bigint[]))

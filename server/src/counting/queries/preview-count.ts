@@ -1,4 +1,5 @@
 import { firstRowOf, rowsOf, sql, type Db } from "../../database/db.ts";
+import { holdOf, isAnythingHeld } from "../../restrictions/storage/restrictions-over.ts";
 import type { Choice } from "../domain/choice.ts";
 import { chooseQuants, holdersOf, isHeld } from "../storage/choose-quants.ts";
 
@@ -11,6 +12,12 @@ export interface CountPreview {
   value: string;
   /** Lines that another running count has already. */
   countedElsewhere: number;
+  /** Lines of which no cost is known. */
+  withoutCost: number;
+  /** Lines that may be counted, and not posted. */
+  onHold: number;
+  /** By the running count that has them, the most lines first. */
+  holders: { sessionId: number; lines: number }[];
 }
 
 export interface PreviewedLine {
@@ -22,6 +29,13 @@ export interface PreviewedLine {
   /** The running session that counts it already. */
   heldBySessionId: number | null;
 }
+
+/** Whether a candidate `c` may be counted and not posted. */
+const isOnHold = (warehouseId: number) => {
+  const [itemId, lotId, location] = [sql`c.item_id`, sql`c.lot_id`, sql`c`];
+  const stock = { warehouseId: sql`${warehouseId}::int`, itemId, lotId, location };
+  return sql`(${isAnythingHeld(warehouseId)} and ${holdOf(stock)} is not null)`;
+};
 
 /** What a count would cover if it started now. Nothing is kept of it. */
 export async function previewCount(db: Db, choice: Choice): Promise<CountPreview> {
@@ -35,7 +49,15 @@ export async function previewCount(db: Db, choice: Choice): Promise<CountPreview
               and u.quant_id in (select id from chosen))::int as pieces,
           coalesce(sum(c.quantity_on_hand * c.unit_cost), 0) as value,
           (count(*) filter (where ${isHeld(choice.warehouseId)}))::int
-            as "countedElsewhere"
+            as "countedElsewhere",
+          (count(*) filter (where c.unit_cost is null))::int as "withoutCost",
+          (count(*) filter (where ${isOnHold(choice.warehouseId)}))::int as "onHold",
+          (select coalesce(json_agg(h order by h.lines desc, h."sessionId"), '[]')
+            from (
+              select s.id as "sessionId", count(*)::int as lines from chosen c
+              cross join lateral (select min(o.session_id) as id
+                from ${holdersOf(choice.warehouseId)}) s
+              where s.id is not null group by 1) h) as holders
         from chosen c`,
   );
   return row as CountPreview;

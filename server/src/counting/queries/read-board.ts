@@ -3,6 +3,7 @@ import { withinLocation } from "../../catalogue/queries/within-location.ts";
 import { rowsOf, sql, type Db } from "../../database/db.ts";
 import type { IdFilter } from "../../shared/filters.ts";
 import { whereAll } from "../../shared/page.ts";
+import { halvesOfMoves } from "../storage/halves-of-moves.ts";
 import { linesInRound } from "../storage/lines-in-round.ts";
 import type { SessionKey } from "./list-lines.ts";
 
@@ -19,6 +20,8 @@ export interface BinRow {
   notAccessible: number;
   short: number;
   over: number;
+  /** How many of those that are short or over may be half of a move. */
+  moved: number;
   /** Moved while it was counted, of uncertain time, or disputed. */
   flagged: number;
   valueVariance: string;
@@ -38,6 +41,10 @@ export function readBins(
   { warehouseId, id }: SessionKey,
   { isLatestRoundOnly = false, atMost, within }: BinsWish = {},
 ): Promise<BinRow[]> {
+  // Which lines make a pair tells what rounds before the latest have found.
+  const mayBeMoved = isLatestRoundOnly
+    ? sql`false`
+    : sql`quantity_variance <> 0 and l.id in (${halvesOfMoves({ warehouseId, id })})`;
   return rowsOf<BinRow>(
     db,
     sql`with bin as materialized (
@@ -50,6 +57,7 @@ export function readBins(
               count(*) filter (where state = 'NOT_ACCESSIBLE') as not_accessible,
               count(*) filter (where quantity_variance < 0) as short,
               count(*) filter (where quantity_variance > 0) as over,
+              count(*) filter (where ${mayBeMoved}) as moved,
               count(*) filter (where is_moved_during_count or is_time_uncertain or is_disputed) as flagged,
               coalesce(sum(value_variance), 0) as value_variance, max(window_last_at) as last_counted_at
             from ${linesShown({ warehouseId, id }, isLatestRoundOnly)} l
@@ -68,7 +76,8 @@ export function readBins(
           (count(*) filter (where b.is_settled))::int as "settledBins",
           sum(b.lines)::int as lines, sum(b.counted)::int as counted, sum(b.skipped)::int as skipped,
           sum(b.not_accessible)::int as "notAccessible", sum(b.short)::int as short,
-          sum(b.over)::int as over, sum(b.flagged)::int as flagged,
+          sum(b.over)::int as over,
+          sum(b.moved)::int as moved, sum(b.flagged)::int as flagged,
           sum(b.value_variance) as "valueVariance", max(b.last_counted_at) as "lastCountedAt"
         from bin b cross join told t
         group by 1 order by min(b.first)`,

@@ -20,3 +20,12 @@ export interface ClaimRow {
   claimedAt: Date;
   expiresAt: Date;
 }
+
+export type EditedPart = "FOUND" | "INVESTIGATION";
+
+/** Somebody writes into a line at this moment. */
+export interface EditingRow {
+  userId: string;
+  lineId: number;
+  part: EditedPart;
+}

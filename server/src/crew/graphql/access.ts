@@ -1,15 +1,27 @@
-import { argumentsOf, everyFieldIs, type AccessRules } from "../../transport/access-rules.ts";
+import {
+  argumentsOf,
+  everyFieldIs,
+  pageArguments,
+  type AccessRules,
+} from "../../transport/access-rules.ts";
 
 const see = "view:stock-count";
 const count = "update:stock-count";
 const plan = "create:stock-count";
 const asField = "as-field";
+/** Who corrects and explains lines sees what is expected; to the blind it would tell which differ. */
+const review = [count, "view:expected-quantity"] as const;
 
-/** Who may see and steer who counts where. None of it tells what the books say. */
+/** Who may see and steer who counts where. */
 export const crewAccess: AccessRules = {
+  Query: { devices: plan, ...argumentsOf("devices", ["warehouseId", ...pageArguments]) },
   Mutation: {
     ...everyFieldIs(count, ["reportPresence", "claimLocation", "releaseLocation"]),
     ...everyFieldIs(plan, ["forceReleaseLocation", "excludeDevice", "shareOutWork"]),
+    forgetDevice: plan,
+    ...argumentsOf("forgetDevice", ["input"]),
+    reportEditing: review,
+    ...argumentsOf("reportEditing", ["input"]),
     ...argumentsOf("reportPresence", ["input"]),
     ...argumentsOf("claimLocation", ["input"]),
     ...argumentsOf("releaseLocation", ["input"]),
@@ -19,11 +31,18 @@ export const crewAccess: AccessRules = {
   },
   Subscription: { crewFeed: see, ...argumentsOf("crewFeed", ["sessionId"]) },
   CountSession: {
-    ...everyFieldIs(see, ["crew", "workShares"]),
+    ...everyFieldIs(see, ["crew", "workShares", "counters"]),
     nextLocation: count,
     ...argumentsOf("nextLocation", ["from"]),
   },
-  Crew: everyFieldIs(see, ["sessionId", "devices", "claims"]),
+  Crew: {
+    ...everyFieldIs(see, ["sessionId", "devices", "claims"]),
+    editing: [see, "view:expected-quantity"],
+  },
+  LineEditing: everyFieldIs([see, "view:expected-quantity"], ["user", "lineId", "part"]),
+  EditedPart: everyFieldIs(asField, ["FOUND", "INVESTIGATION"]),
+  EditingReported: { heartbeatMs: asField },
+  ReportEditingInput: everyFieldIs(count, ["sessionId", "lineId", "part"]),
   CounterPresence: everyFieldIs(see, [
     "user",
     "deviceId",
@@ -34,6 +53,24 @@ export const crewAccess: AccessRules = {
     "offlineSince",
     "excludedReason",
   ]),
+  Device: everyFieldIs(plan, [
+    "user",
+    "deviceId",
+    "deviceName",
+    "appVersion",
+    "lastScanAt",
+    "heartbeatAt",
+    "offlineSince",
+    "unsentCount",
+    "countsTotal",
+    "holding",
+  ]),
+  DeviceConnection: everyFieldIs(plan, ["edges", "nodes", "pageInfo", "totalCount"]),
+  DeviceEdge: everyFieldIs(plan, ["cursor", "node"]),
+  HeldEntries: everyFieldIs(plan, ["session", "unsentCount", "excludedReason"]),
+  ForgetDeviceInput: everyFieldIs(plan, ["warehouseId", "userId", "deviceId"]),
+  DeviceForgotten: { deviceId: plan },
+  ForgetDeviceRejected: everyFieldIs(asField, ["reason", "message"]),
   LocationClaim: everyFieldIs(see, [
     "user",
     "location",
@@ -42,6 +79,7 @@ export const crewAccess: AccessRules = {
     "claimedAt",
     "expiresAt",
   ]),
+  CountersOnline: everyFieldIs(see, ["online", "total"]),
   WorkShare: everyFieldIs(see, ["user", "locations", "lines", "notVisited"]),
   PresenceReported: everyFieldIs(count, ["serverTime", "heartbeatMs", "claims"]),
   LocationClaimed: { claim: count },
@@ -61,6 +99,7 @@ export const crewAccess: AccessRules = {
     "deviceName",
     "unsentCount",
     "lastScanAt",
+    "appVersion",
   ]),
   ClaimLocationInput: everyFieldIs(count, [
     "sessionId",

@@ -38,6 +38,7 @@ export class CrewVerbsResolver {
       deviceName: nameIn(input.deviceName, "deviceName"),
       unsentCount: wholeNumber(input.unsentCount),
       lastScanAt: input.lastScanAt ?? null,
+      appVersion: input.appVersion?.trim() ? nameIn(input.appVersion, "appVersion") : null,
       now: context.now,
     });
     return Object.assign(new results.PresenceReported(), {
@@ -156,7 +157,7 @@ export class CrewVerbsResolver {
 }
 
 /** Asked for before anything else that an input names, so that an unknown count answers first. */
-async function sessionOf(context: RequestContext, id: string) {
+export async function sessionOf(context: RequestContext, id: string) {
   const { warehouseId, rowId } = warehouseKeyOf(id, "CountSession");
   context.requireWarehouse(warehouseId, "count session");
   await loadSession(context.db, warehouseId, rowId);

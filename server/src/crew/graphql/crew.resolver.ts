@@ -9,7 +9,7 @@ import { notFound } from "../../shared/refusal.ts";
 import { followCrew, seeCrew, type SeenCrew } from "../live/follow-crew.ts";
 import { findNextPlace } from "../queries/find-next-place.ts";
 import { readShares } from "../queries/read-shares.ts";
-import { Crew, WorkShare } from "./objects.ts";
+import { CountersOnline, Crew, WorkShare } from "./objects.ts";
 import { toCrew, toShare } from "./to-object.ts";
 
 @Resolver(() => CountSession)
@@ -18,6 +18,15 @@ export class CrewResolver {
   async crew(@Root() session: CountSession, @Ctx() { db, server }: RequestContext): Promise<Crew> {
     const { warehouseId, rowId: id } = session;
     return toCrew(session, await seeCrew(db, { warehouseId, id, now: server.now }));
+  }
+
+  @FieldResolver(() => CountersOnline, { description: "How many people take part." })
+  async counters(
+    @Root() { warehouseId, rowId: sessionId }: CountSession,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<CountersOnline> {
+    const figures = await loaders.countersOnline.load({ warehouseId, sessionId });
+    return Object.assign(new CountersOnline(), figures);
   }
 
   @FieldResolver(() => [WorkShare], { description: "How the work was shared out." })

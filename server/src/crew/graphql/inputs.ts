@@ -1,5 +1,7 @@
 import { Field, Float, ID, InputType, Int } from "type-graphql";
 import { DateTimeScalar } from "../../shared/scalars.ts";
+import type { EditedPart } from "../domain/rows.ts";
+import { EditedParts } from "./objects.ts";
 
 @InputType({ description: "A device that says it is there." })
 export class ReportPresenceInput {
@@ -17,6 +19,9 @@ export class ReportPresenceInput {
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When something was last scanned." })
   lastScanAt?: Date | null;
+
+  @Field(() => String, { nullable: true, description: "Which version of the app it runs." })
+  appVersion?: string | null;
 }
 
 @InputType({ description: "A place to take." })
@@ -83,6 +88,18 @@ export class ExcludeDeviceInput {
 
   @Field(() => String, { description: "Why the count goes on without them." })
   reason!: string;
+}
+
+@InputType({ description: "What somebody writes into." })
+export class ReportEditingInput {
+  @Field(() => ID, { description: "The count." })
+  sessionId!: string;
+
+  @Field(() => ID, { nullable: true, description: "The line; left out, none any more." })
+  lineId?: string | null;
+
+  @Field(() => EditedParts, { nullable: true, description: "What of it; FOUND when left out." })
+  part?: EditedPart | null;
 }
 
 @InputType({ description: "A count whose work is to be shared out." })

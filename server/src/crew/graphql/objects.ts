@@ -3,6 +3,7 @@ import { User } from "../../accounts/graphql/objects.ts";
 import { Location } from "../../catalogue/graphql/objects.ts";
 import { DateTimeScalar } from "../../shared/scalars.ts";
 import type { ClaimPurpose } from "../domain/decide-claim.ts";
+import type { EditedPart } from "../domain/rows.ts";
 
 export const ClaimPurposes = { COUNT: "COUNT", VERIFY: "VERIFY" } as const;
 registerEnumType(ClaimPurposes, {
@@ -79,6 +80,30 @@ export class CounterPresence {
   excludedReason!: string | null;
 }
 
+export const EditedParts = { FOUND: "FOUND", INVESTIGATION: "INVESTIGATION" } as const;
+registerEnumType(EditedParts, {
+  name: "EditedPart",
+  description: "What of a line somebody writes into.",
+  valuesConfig: {
+    FOUND: { description: "The quantity that was found." },
+    INVESTIGATION: { description: "Why it differs." },
+  },
+});
+
+@ObjectType({ description: "Somebody writes into a line at this moment." })
+export class LineEditing {
+  userId!: string;
+
+  @Field(() => User, { nullable: true, description: "Who." })
+  user!: User | null;
+
+  @Field(() => ID, { description: "Into which line." })
+  lineId!: string;
+
+  @Field(() => EditedParts, { description: "Into what of it." })
+  part!: EditedPart;
+}
+
 @ObjectType({ description: "Who takes part in a count at this moment." })
 export class Crew {
   @Field(() => ID, { description: "The count." })
@@ -89,6 +114,9 @@ export class Crew {
 
   @Field(() => [LocationClaim], { description: "The places that are taken." })
   claims!: LocationClaim[];
+
+  @Field(() => [LineEditing], { description: "Who writes into which line; each into one." })
+  editing!: LineEditing[];
 }
 
 @ObjectType({ description: "The part of the work that is one person's." })
@@ -106,4 +134,13 @@ export class WorkShare {
 
   @Field(() => Int, { description: "How many of them nobody has visited." })
   notVisited!: number;
+}
+
+@ObjectType({ description: "How many people count." })
+export class CountersOnline {
+  @Field(() => Int, { description: "Those who are heard at this moment." })
+  online!: number;
+
+  @Field(() => Int, { description: "All who have taken part." })
+  total!: number;
 }

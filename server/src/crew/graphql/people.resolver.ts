@@ -5,13 +5,21 @@ import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import { Location } from "../../catalogue/graphql/objects.ts";
 import { toLocation } from "../../catalogue/graphql/to-object.ts";
 import type { RequestContext } from "../../context.ts";
-import { CounterPresence, LocationClaim, WorkShare } from "./objects.ts";
+import { CounterPresence, LineEditing, LocationClaim, WorkShare } from "./objects.ts";
 import { ClaimLocationRejected } from "./results.ts";
 
 @Resolver(() => CounterPresence)
 export class PresencePeopleResolver {
   @FieldResolver(() => User, { nullable: true, description: "Who uses it." })
   user(@Root() { userId }: CounterPresence, @Ctx() context: RequestContext) {
+    return userOrNull(context.em, userId);
+  }
+}
+
+@Resolver(() => LineEditing)
+export class EditingPeopleResolver {
+  @FieldResolver(() => User, { nullable: true, description: "Who." })
+  user(@Root() { userId }: LineEditing, @Ctx() context: RequestContext) {
     return userOrNull(context.em, userId);
   }
 }

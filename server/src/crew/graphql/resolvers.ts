@@ -1,7 +1,10 @@
 import { CrewVerbsResolver } from "./crew-verbs.resolver.ts";
 import { CrewResolver } from "./crew.resolver.ts";
+import { DeviceResolver, HeldEntriesResolver } from "./device.resolver.ts";
+import { EditingResolver } from "./editing.resolver.ts";
 import {
   ClaimPeopleResolver,
+  EditingPeopleResolver,
   HolderResolver,
   PresencePeopleResolver,
   SharePeopleResolver,
@@ -14,4 +17,8 @@ export const crewResolvers = [
   SharePeopleResolver,
   HolderResolver,
   ClaimPeopleResolver,
+  DeviceResolver,
+  HeldEntriesResolver,
+  EditingPeopleResolver,
+  EditingResolver,
 ] as const;

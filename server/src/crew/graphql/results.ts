@@ -22,6 +22,12 @@ export class PresenceReported {
   claims!: LocationClaim[];
 }
 
+@ObjectType({ description: "Others are told." })
+export class EditingReported {
+  @Field(() => Int, { description: "After how many milliseconds to say so again." })
+  heartbeatMs!: number;
+}
+
 @ObjectType({ description: "The place is taken." })
 export class LocationClaimed {
   @Field(() => LocationClaim, { description: "The claim." })

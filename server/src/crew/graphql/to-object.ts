@@ -2,7 +2,7 @@ import { idOf } from "../../shared/opaque-id.ts";
 import type { ClaimRow } from "../domain/rows.ts";
 import type { SeenCrew, SeenDevice } from "../live/follow-crew.ts";
 import type { WorkShareRow } from "../queries/read-shares.ts";
-import { CounterPresence, Crew, LocationClaim, WorkShare } from "./objects.ts";
+import { CounterPresence, Crew, LineEditing, LocationClaim, WorkShare } from "./objects.ts";
 
 export interface SessionOfCrew {
   warehouseId: number;
@@ -18,6 +18,9 @@ export function toCrew({ warehouseId, rowId }: SessionOfCrew, crew: SeenCrew): C
     sessionId: idOf("CountSession", warehouseId, rowId),
     devices: crew.devices.map(toPresence),
     claims: crew.claims.map((claim) => toClaim(warehouseId, claim)),
+    editing: crew.editing.map(({ lineId, ...row }) =>
+      Object.assign(new LineEditing(), { ...row, lineId: idOf("CountLine", warehouseId, lineId) }),
+    ),
   });
 }
 

@@ -17,12 +17,12 @@ export interface CrewToFollow {
 
 export async function seeCrew(db: Db, { now, ...session }: CrewToFollow): Promise<SeenCrew> {
   const instant = now();
-  const { devices, claims } = await readCrew(db, session, instant);
+  const { devices, ...rest } = await readCrew(db, session, instant);
   const seen = devices.map((device) => ({
     ...device,
     offlineSince: offlineSince(device.heartbeatAt, instant),
   }));
-  return { devices: seen, claims };
+  return { devices: seen, ...rest };
 }
 
 /**
@@ -50,7 +50,7 @@ class CrewFollower extends RungFeed<SeenCrew> {
 
   protected async look(): Promise<SeenCrew | null> {
     const crew = await seeCrew(this.db, this.session);
-    const told = JSON.stringify([crew.devices.map(asTold), crew.claims]);
+    const told = JSON.stringify([crew.devices.map(asTold), crew.claims, crew.editing]);
     if (told === this.#told) return null;
     this.#told = told;
     return crew;

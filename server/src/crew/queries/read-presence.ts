@@ -1,10 +1,12 @@
 import { rowsOf, sql, type Db } from "../../database/db.ts";
-import type { ClaimRow, PresenceRow } from "../domain/rows.ts";
+import type { ClaimRow, EditingRow, PresenceRow } from "../domain/rows.ts";
 import { readClaims } from "../storage/claims.ts";
+import { readEditing } from "../storage/line-editing.ts";
 
 export interface Crew {
   devices: PresenceRow[];
   claims: ClaimRow[];
+  editing: EditingRow[];
 }
 
 /** Who takes part in a count with which device, and where they are. */
@@ -23,5 +25,7 @@ export async function readCrew(
         where warehouse_id = ${warehouseId} and session_id = ${id}
         order by user_id, device_id`,
   );
-  return { devices, claims: await readClaims(db, { warehouseId, sessionId: id }, now) };
+  const session = { warehouseId, sessionId: id };
+  const claims = await readClaims(db, session, now);
+  return { devices, claims, editing: await readEditing(db, session, now) };
 }

@@ -4,7 +4,7 @@ import type { CounterSum, Hall } from "./hall.ts";
 export interface CrewRow {
   id: string;
   name: string;
-  places: readonly string[];
+  places: readonly { id: string; code: string }[];
   lastAt: string | undefined;
   lines: number;
   linesPerHour: number;
@@ -39,7 +39,7 @@ export function crewRows(
         name,
         places: (crew?.claims ?? [])
           .filter(({ user }) => user?.id === id)
-          .flatMap(({ location }) => location?.code ?? []),
+          .flatMap(({ location }) => location ?? []),
         lastAt: latest(device?.lastScanAt, sum?.lastReceivedAt),
         lines: sum?.lines ?? 0,
         linesPerHour: rateOf(sum, startedAt),

@@ -11,6 +11,8 @@ export interface BinSums {
   notAccessible: number;
   short: number;
   over: number;
+  /** Of those that are short or over. */
+  moved: number;
   flagged: number;
   valueVariance: string;
 }
@@ -36,6 +38,7 @@ export function sumBins(bins: readonly Bin[]): BinSums {
     notAccessible: 0,
     short: 0,
     over: 0,
+    moved: 0,
     flagged: 0,
     valueVariance: "0",
   };
@@ -48,6 +51,7 @@ export function sumBins(bins: readonly Bin[]): BinSums {
     sums.notAccessible += bin.notAccessible;
     sums.short += bin.short ?? 0;
     sums.over += bin.over ?? 0;
+    sums.moved += bin.moved ?? 0;
     sums.flagged += bin.flagged ?? 0;
     if (bin.valueVariance) sums.valueVariance = addDecimals(sums.valueVariance, bin.valueVariance);
   }

@@ -17,6 +17,7 @@ function bin(code: string, told: Partial<Bin> = {}): Bin {
     notAccessible: 0,
     short: 0,
     over: 0,
+    moved: 0,
     flagged: 0,
     valueVariance: "0",
     lastCountedAt: null,
@@ -58,7 +59,7 @@ describe("a tile shows the state that wants a person most", () => {
 
   test("nothing of the books where the count is blind", () => {
     const blind = { ...view, seesBooks: false, seesValue: false };
-    const told = { counted: 3, short: null, over: null, flagged: null };
+    const told = { counted: 3, short: null, over: null, moved: null, flagged: null };
     expect(faceOf(bin("A", told), blind).kind).toBe("counted");
   });
 });

@@ -11,6 +11,7 @@ export type TileKind =
   | "counted"
   | "short"
   | "over"
+  | "moved"
   | "decide"
   | "here"
   | "open"
@@ -129,12 +130,14 @@ export function faceOf(bin: Bin, view: View): TileFace {
 }
 
 function statusOf(bin: Bin, { standing, seesBooks }: View): TileFace {
-  const { lines, counted, short, over, flagged } = bin;
+  const { lines, counted, short, over, moved, flagged } = bin;
   const left = leftIn(bin);
   const face = (kind: TileKind, number: number) => ({ kind, number: String(number) });
   const who = standing.get(bin.location.id);
   if (who) return face(who.isOffline ? "offline" : "here", left);
   if (flagged) return face("decide", flagged);
+  // Where most of what differs only stands elsewhere, that is what the tile says.
+  if (moved && 2 * moved >= (short ?? 0) + (over ?? 0)) return face("moved", moved);
   if (short && short >= (over ?? 0)) return face("short", short);
   if (over) return face("over", over);
   if (left > 0) return face("open", left);
@@ -188,6 +191,7 @@ export const tileGlyphs: Record<TileKind, GlyphName> = {
   counted: "check",
   short: "short",
   over: "over",
+  moved: "moved",
   decide: "alert",
   here: "pending",
   open: "open",

@@ -14,6 +14,7 @@ export const tileWords: Record<TileKind, string> = {
   counted: "counted",
   short: "short",
   over: "over",
+  moved: "moved",
   decide: "decide",
   here: "counter here",
   open: "not counted",
@@ -27,13 +28,13 @@ export const tileWords: Record<TileKind, string> = {
 };
 
 const legends: Record<Layer, readonly TileKind[]> = {
-  status: ["match", "short", "over", "decide", "here", "open", "skipped", "offline"],
+  status: ["match", "short", "over", "moved", "decide", "here", "open", "skipped", "offline"],
   variance: ["match", "short", "over", "open"],
   age: ["fresh", "recent", "old", "open"],
   pace: ["counted", "moving", "stalled", "open"],
 };
 
-const kindsOfBooks: readonly TileKind[] = ["match", "short", "over", "decide"];
+const kindsOfBooks: readonly TileKind[] = ["match", "short", "over", "moved", "decide"];
 
 export function legendOf(layer: Layer, seesBooks: boolean): readonly TileKind[] {
   const kinds = legends[layer];
@@ -43,13 +44,14 @@ export function legendOf(layer: Layer, seesBooks: boolean): readonly TileKind[] 
 
 /** "3 lines, 2 counted, 1 short": everything that a tile stands for. */
 export function binInWords(bin: Bin, standing: Standing): string {
-  const { lines, counted, skipped, notAccessible, short, over, flagged } = bin;
+  const { lines, counted, skipped, notAccessible, short, over, moved, flagged } = bin;
   const who = standing.get(bin.location.id);
   return [
     `${lines} ${lines === 1 ? "line" : "lines"}`,
     `${counted} counted`,
     short ? `${short} short` : "",
     over ? `${over} over` : "",
+    moved ? `of those ${moved} moved` : "",
     flagged ? `${flagged} to decide` : "",
     skipped ? `${skipped} skipped` : "",
     notAccessible ? `${notAccessible} not accessible` : "",

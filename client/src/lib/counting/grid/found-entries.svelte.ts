@@ -29,6 +29,8 @@ export class FoundEntries {
   #sessionId: string;
   #entries = $state.raw<ReadonlyMap<string, FoundEntry>>(new Map());
   #isOpen = false;
+  /** What reached the server from this page, the latest last. */
+  #sent: { externalId: string; name: string; quantity: string }[] = [];
   editingId = $state<string>();
   readonly waiting = $derived(this.#in("waiting"));
   /** What a person has to decide. */
@@ -84,6 +86,22 @@ export class FoundEntries {
     this.#enter({ ...entry, version: line?.version ?? entry.version, externalId: newId() });
   }
 
+  /** Takes the last one back that was typed here; answers with what it was, or why not. */
+  async undo(): Promise<string | undefined> {
+    const last = this.#sent.pop();
+    const userId = session.viewer?.user.id;
+    if (!last || !userId) return undefined;
+    const { externalId, name, quantity } = last;
+    const taken = { externalId: newId(), mode: "VOID" as const, voids: { userId, externalId } };
+    const countedAt = new Date().toISOString();
+    const observations = [{ ...taken, countedAt, clockOffsetMs: 0 }];
+    const input = { sessionId: this.#sessionId, observations };
+    const { recordObservations } = await api.mutate(RecordObservations, { input });
+    const [result] = recordObservations.results;
+    if (result?.__typename === "ObservationRejected") return `${name}: ${result.message}`;
+    return `${name}: ${quantity} is taken back.`;
+  }
+
   #enter(entry: FoundEntry) {
     const waiting = { ...entry, state: "waiting" as const };
     this.#put(waiting);
@@ -103,7 +121,10 @@ export class FoundEntries {
       const [result] = answer.recordObservations.results;
       if (result?.__typename === "ObservationRejected")
         this.#put({ ...entry, state: "refused", message: result.message });
-      else this.#put({ ...entry, state: "saved" });
+      else {
+        this.#put({ ...entry, state: "saved" });
+        this.#sent.push({ externalId, name: entry.name, quantity });
+      }
     } catch (thrown) {
       if (isWanted()) this.#put({ ...entry, state: "refused", message: asProblem(thrown).message });
     }

@@ -1,4 +1,7 @@
 import { MediaQuery } from "svelte/reactivity";
+import { goto } from "$app/navigation";
+import { page } from "$app/state";
+import { warehouseOptions } from "#lib/shared/session/warehouse-options.svelte.ts";
 import type { BoardSight } from "../board-sight.ts";
 import type { LineOrder } from "../line-question.ts";
 
@@ -14,6 +17,8 @@ export interface GridColumn {
   /** Left out where a narrow window has a line open, which says the same. */
   isSpare?: boolean;
   sight?: keyof BoardSight;
+  /** The number of the option that has it. */
+  option?: string;
 }
 
 const columns = [
@@ -21,6 +26,8 @@ const columns = [
   { id: "description", title: "Description" },
   { id: "location", title: "Location", width: 100, order: "LOCATION" },
   { id: "lot", title: "Lot", width: 78, isRoomy: true },
+  { id: "serial", title: "Serial", width: 88, isRoomy: true },
+  { id: "serial2", title: "Serial2", width: 88, isRoomy: true, option: "290", sight: "seesBooks" },
   { id: "snapshot", title: "At start", width: 64, isNumber: true, sight: "seesBooks" },
   {
     id: "expected",
@@ -62,7 +69,11 @@ const hiddenAtFirst: readonly ColumnId[] = ["snapshot"];
 
 /** Which columns the grid shows: chosen here, remembered on this device, fewer in a narrow window. */
 export class GridColumns {
-  #hidden = $state.raw<readonly string[]>(remembered());
+  /** What the address says goes before what was chosen here. */
+  readonly #hidden = $derived.by(
+    () => page.url.searchParams.get("hidden")?.split(",") ?? this.#chosenHere,
+  );
+  #chosenHere = $state.raw<readonly string[]>(remembered());
   #isWide = new MediaQuery("(min-width: 1280px)", true);
   #isWidest = new MediaQuery("(min-width: 1680px)", false);
   #isNarrow = new MediaQuery("(max-width: 759px)", false);
@@ -77,7 +88,10 @@ export class GridColumns {
   );
   readonly possible: readonly GridColumn[] = $derived.by(() => {
     const sight = this.#sight();
-    return (columns as readonly GridColumn[]).filter((each) => !each.sight || sight[each.sight]);
+    return (columns as readonly GridColumn[]).filter(
+      ({ sight: needed, option }) =>
+        (!needed || sight[needed]) && (!option || warehouseOptions.isOn(option)),
+    );
   });
   readonly shown = $derived(
     this.possible.filter(
@@ -97,11 +111,14 @@ export class GridColumns {
 
   flip(id: ColumnId) {
     const others = this.#hidden.filter((each) => each !== id);
-    this.#hidden = this.isChosen(id) ? [...others, id] : others;
+    this.#chosenHere = this.isChosen(id) ? [...others, id] : others;
+    const address = new URL(page.url.href);
+    address.searchParams.set("hidden", this.#chosenHere.join(","));
+    void goto(address, { replace: true, reset: false });
     try {
-      localStorage.setItem(storageKey, JSON.stringify(this.#hidden));
+      localStorage.setItem(storageKey, JSON.stringify(this.#chosenHere));
     } catch {
-      // storage refused: the choice holds for this page
+      // storage refused: the address alone says it
     }
   }
 }

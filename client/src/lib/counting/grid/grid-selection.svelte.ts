@@ -82,6 +82,14 @@ export class GridSelection {
     else this.#pick(lines, isTicked);
   }
 
+  /** Lines that go together, wherever in the list they stand; those out of sight have no sums yet. */
+  flipLines(ids: readonly string[], find: (id: string) => CountLine | undefined) {
+    const lines = ids.flatMap((id) => find(id) ?? []);
+    const isTicked = !ids.every((id) => this.has(id));
+    if (this.isWhole) this.#except(lines, isTicked);
+    else this.#pick(lines, isTicked);
+  }
+
   /** What is ticked shows what its line says by now. */
   refresh(find: (id: string) => CountLine | undefined) {
     let isNewer = false;

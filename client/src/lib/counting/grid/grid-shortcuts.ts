@@ -1,4 +1,6 @@
 import { tick } from "svelte";
+import { asProblem } from "#lib/shared/api/problem.ts";
+import { toaster } from "#lib/shared/ui/toaster.svelte.ts";
 import { lineViews } from "../line-question.ts";
 import type { GridDesk } from "./grid-desk.svelte.ts";
 
@@ -12,9 +14,13 @@ export const shortcuts: readonly [keys: string, what: string][] = [
   ["Enter", "Save and go down; with Shift, up"],
   ["Escape", "Leave a cell as it was; close the line"],
   ["Space", "Choose the row; with Shift, all between"],
+  ["A", "Approve what is chosen, or the row"],
+  ["X", "Reject it, with a reason"],
   ["E", "Ask for a recount of what is chosen, or of the row"],
   ["M", "Note on the row"],
   ["R", "Update the order"],
+  ["P", "Hold news back; again, let it in"],
+  ["Ctrl Z", "Take back what you typed last"],
   ["Ctrl Enter", "Look at what would be posted"],
   ["?", "This list"],
 ];
@@ -28,7 +34,13 @@ export function onGridKey(event: KeyboardEvent, desk: GridDesk, showKeys: () => 
     return;
   const index = indexOf(target);
   const done = () => event.preventDefault();
-  if (event.ctrlKey) return;
+  if (event.ctrlKey) {
+    if (key === "z" && desk.isEditable) {
+      done();
+      void undo(desk);
+    }
+    return;
+  }
   const line = index === undefined ? undefined : desk.lineAt(index);
   const view = lineViews[Number(key) - 1];
   const isInFound = target.closest(".found") !== null;
@@ -36,6 +48,9 @@ export function onGridKey(event: KeyboardEvent, desk: GridDesk, showKeys: () => 
   else if (view && !isInFound) desk.question.show(view);
   else if (key === "e" && desk.mayManage)
     desk.begin("recount", desk.selection.count ? undefined : line);
+  else if ((key === "a" || key === "x") && desk.verbs.includes("approve"))
+    desk.begin(key === "a" ? "approve" : "reject", desk.selection.count ? undefined : line);
+  else if (key === "p") desk.desk.feed.toggle();
   else if (key === "m" && line) noteOn(desk, line.id);
   else if (key === " " && index !== undefined) desk.flip(index, event.shiftKey);
   else return;
@@ -50,6 +65,11 @@ export function onPostKey(event: KeyboardEvent, desk: GridDesk) {
   event.preventDefault();
   event.stopImmediatePropagation();
   desk.begin("post");
+}
+
+async function undo({ entries }: GridDesk) {
+  const said = await entries.undo().catch((thrown: unknown) => asProblem(thrown).message);
+  toaster.say(said ?? "There is nothing that you typed here to take back.");
 }
 
 function indexOf(target: HTMLElement): number | undefined {

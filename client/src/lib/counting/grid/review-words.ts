@@ -3,11 +3,17 @@ import type { LineReview } from "@tallyroom/schema/operations/line-review.ts";
 import { formatDecimal, formatMoney } from "#lib/shared/text/decimal.ts";
 import type { GlyphName } from "#lib/shared/ui/glyph-name.ts";
 import type { CountLine } from "../count-session.ts";
+import type { LocationMove } from "./location-moves.svelte.ts";
 
 type Verdict = NonNullable<CountLine["toleranceVerdict"]>;
 type Breach = Verdict["breaches"][number];
 export type VarianceFix = NonNullable<NonNullable<CountLine["investigation"]>[number]["fix"]>;
 export type Cause = ResultOf<typeof LineReview>["suggestedCauses"][number];
+
+type Answer = NonNullable<ResultOf<typeof LineReview>["node"]>;
+/** A line with all that was said of it. */
+export type LineNode = Extract<Answer, { __typename: "CountLine" }>;
+type Loss = NonNullable<NonNullable<LineNode["approval"]>["lostBecause"]>;
 
 interface Words {
   label: string;
@@ -28,11 +34,29 @@ export const approvalWords: Record<NonNullable<CountLine["approval"]>["state"], 
   REJECTED: { label: "Rejected", glyph: "close" },
 };
 
+/** Why an approval holds no more. */
+export const lossWords: Record<Loss, string> = {
+  COST_CHANGED: "its cost has changed",
+  COUNTED_BY_APPROVER: "whoever approved it has counted it since",
+  COUNT_RESET: "the count was begun again",
+  DISPUTED: "counts of it disagree by now",
+  ENTRY_RECORDED: "somebody has counted it again",
+  ENTRY_VOIDED: "an entry was taken back",
+  MOVED_LATE: "a late move has changed what was expected",
+  REJECTED: "somebody has rejected it",
+};
+
 export const fixWords: Record<VarianceFix, string> = {
   CONFIRMED_CONSUMPTION: "Consumption confirmed",
   MOVED_TO_RIGHT_PLACE: "Moved to the right place",
   MOVED_TO_DISCREPANCY_LOCATION: "Moved to the discrepancy location",
   RETURNED_TO_STOCK: "Returned to stock",
+};
+
+export const conflictWords: Record<NonNullable<LocationMove["conflict"]>, string> = {
+  LEFT_STOCK: "It left stock since",
+  STANDS_ELSEWHERE: "The books have it in a third place",
+  FOUND_IN_BOTH: "It was seen in both places",
 };
 
 const limitWords: Record<Breach["limit"], string> = {

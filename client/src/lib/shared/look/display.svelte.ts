@@ -25,7 +25,9 @@ function remembered(): Record<string, unknown> {
 class Display {
   #kept = remembered();
   #scheme = $state(oneOf(schemes, this.#kept.scheme));
-  #palette = $state(oneOf(palettes, this.#kept.palette));
+  /** Chosen here; until then the warehouse's option says which. */
+  #palette = $state(palettes.find((palette) => palette === this.#kept.palette));
+  #usualPalette = $state<Palette>("default");
   #density = $state(oneOf(densities, this.#kept.density));
 
   constructor() {
@@ -41,12 +43,19 @@ class Display {
     this.#apply();
   }
 
-  get palette() {
-    return this.#palette;
+  get palette(): Palette {
+    return this.#palette ?? this.#usualPalette;
   }
 
   set palette(palette: Palette) {
     this.#palette = palette;
+    this.#apply();
+  }
+
+  /** What holds for whoever has chosen none. */
+  set usualPalette(palette: Palette) {
+    if (palette === this.#usualPalette) return;
+    this.#usualPalette = palette;
     this.#apply();
   }
 
@@ -63,7 +72,8 @@ class Display {
     const { scheme, palette, density } = this;
     Object.assign(document.documentElement.dataset, { scheme, palette, density });
     try {
-      localStorage.setItem(storageKey, JSON.stringify({ scheme, palette, density }));
+      const chosen = { scheme, palette: this.#palette, density };
+      localStorage.setItem(storageKey, JSON.stringify(chosen));
     } catch {
       // Not remembered then; it still holds until the page is left.
     }
