@@ -31,12 +31,15 @@ async function countAll(page: Page, { id }: BegunCount, lines: readonly { id: st
   return recorded;
 }
 
-/** A thousand lines are posted before anybody could look: what the server tells of it waits here. */
-async function holdNews(page: Page): Promise<() => void> {
+/** A thousand lines are posted before anybody could look: the page's follower of the job waits here. */
+async function holdJobFeed(page: Page): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  await page.route("**/graphql", async (route) => {
-    if (/(query|subscription) Job/.test(route.request().postData() ?? "")) await promise;
-    await route.continue();
+  await page.routeWebSocket(/graphql/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => {
+      if (String(message).includes("JobFeed")) void promise.then(() => server.send(message));
+      else server.send(message);
+    });
   });
   return resolve;
 }
@@ -59,13 +62,7 @@ test(
     const { numbersDigest } = approvalPreview;
     await ask(petra, ApproveLines, { input: { ...input, numbersDigest } });
 
-    await ines.routeWebSocket(/graphql/, (socket) => {
-      const server = socket.connectToServer();
-      // Of jobs nothing is told over the socket: the page asks, and that waits.
-      socket.onMessage((message) => {
-        if (!String(message).includes("JobFeed")) server.send(message);
-      });
-    });
+    const letGo = await holdJobFeed(ines);
     await ines.goto(count.path);
     await ines
       .getByRole("grid", { name: /^Lines of/ })
@@ -77,11 +74,10 @@ test(
     await sheet.getByText("Net change of stock").waitFor();
     const leave = sheet.getByRole("button", { name: /^Leave out/ });
     if (await leave.count()) await leave.click();
-    const letGo = await holdNews(ines);
     await sheet.getByRole("button", { name: /^Post 1,\d{3} lines/ }).click();
     await sheet.getByRole("progressbar", { name: "Lines posted" }).waitFor();
     letGo();
-    await sheet.getByText(/^1,\d{3} lines posted/).waitFor({ timeout: 60_000 });
+    await sheet.getByText(/1,\d{3} lines\s+posted/).waitFor({ timeout: 60_000 });
     await sheet.getByRole("button", { name: "Close" }).last().click();
     await ines.getByRole("link", { name: /^Postings 1/ }).waitFor();
   },
