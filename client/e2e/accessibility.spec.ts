@@ -38,11 +38,23 @@ async function pagesOf(page: Page): Promise<[path: string, ready: string][]> {
     [`/items/${encodeURIComponent(line.item.id)}`, "table[aria-label=Ledger] tbody tr"],
     ["/locations", "tbody tr"],
     ["/account", "ul li"],
-    ["/admin/users", "tbody tr"],
     ["/explorer", ".explorer"],
     ["/no-such-page", ".error-page"],
   ];
 }
+
+const settingsPages: [path: string, ready: string][] = [
+  ["/settings/options?warehouse=MAIN", "tbody tr"],
+  ["/settings/options?warehouse=MAIN&option=325", ".phone"],
+  ["/settings/options?warehouse=MAIN&option=529", ".phone"],
+  ["/settings/tolerances?warehouse=MAIN", ".verdict .in, .verdict .out"],
+  ["/settings/reasons", "tbody tr"],
+  ["/settings/users", "tbody tr"],
+  ["/settings/roles", "dl"],
+  ["/settings/devices?warehouse=MAIN", "tbody tr, .empty-state"],
+  ["/settings/keys", "tbody tr, .empty-state"],
+  ["/settings/audit?warehouse=MAIN", "tbody tr"],
+];
 
 async function violationsOf(page: Page): Promise<string[]> {
   const { pathname } = new URL(page.url());
@@ -71,6 +83,18 @@ describe.each(looks)("axe finds nothing in $scheme, palette $palette", (look) =>
     await dress(page, look);
     const found: string[] = [];
     for (const [path, ready] of await pagesOf(page)) {
+      await page.goto(path);
+      await page.locator(ready).first().waitFor();
+      found.push(...(await violationsOf(page)));
+    }
+    expect(found).toEqual([]);
+  });
+
+  test("on the pages of the settings", async () => {
+    const page = await enter(desk, "Administrator", "/items");
+    await dress(page, look);
+    const found: string[] = [];
+    for (const [path, ready] of settingsPages) {
       await page.goto(path);
       await page.locator(ready).first().waitFor();
       found.push(...(await violationsOf(page)));
@@ -126,7 +150,7 @@ describe.each(looks)("axe finds nothing in $scheme, palette $palette", (look) =>
 });
 
 test("axe finds nothing in menus, dialogs and the command palette", async () => {
-  const page = await enter(desk, "Administrator", "/admin/users");
+  const page = await enter(desk, "Administrator", "/settings/users");
   await page.locator("tbody tr").first().waitFor();
   await page.getByRole("button", { name: "Display" }).click();
   expect(await violationsOf(page), "display menu").toEqual([]);
@@ -140,6 +164,26 @@ test("axe finds nothing in menus, dialogs and the command palette", async () => 
   await page.keyboard.press("Control+k");
   await page.getByRole("option").first().waitFor();
   expect(await violationsOf(page), "command palette").toEqual([]);
+});
+
+test("axe finds nothing in the dialogs of the settings", async () => {
+  const page = await enter(desk, "Administrator", "/settings/reasons");
+  await page.getByRole("button", { name: "New reason" }).click();
+  await page.getByRole("dialog").waitFor();
+  expect(await violationsOf(page), "reason").toEqual([]);
+  await page.goto("/settings/tolerances?warehouse=MAIN");
+  await page.getByRole("button", { name: "Add a rule" }).click();
+  await page.getByRole("dialog").getByLabel("Place", { exact: true }).fill("NOWHERE");
+  await page.getByText("Nothing has this code").waitFor();
+  expect(await violationsOf(page), "rule").toEqual([]);
+  await page.getByRole("dialog").getByLabel("Place", { exact: true }).fill("");
+  await page.getByRole("button", { name: "Add the rule" }).click();
+  await page.getByText("needs a limit").waitFor();
+  expect(await violationsOf(page), "rules").toEqual([]);
+  await page.goto("/settings/audit?warehouse=MAIN");
+  await page.locator("tbody").getByRole("button").first().click();
+  await page.getByRole("dialog").waitFor();
+  expect(await violationsOf(page), "decision").toEqual([]);
 });
 
 test("axe finds nothing where a move is recorded, rejected and mended", async () => {
@@ -206,7 +250,7 @@ test("axe finds nothing where a count is approved, posted and taken back", async
 
 test("nothing has to be scrolled sideways at 360 × 640", async () => {
   const page = await enter(desk, "Administrator", "/stock", phone);
-  for (const [path, ready] of await pagesOf(page)) {
+  for (const [path, ready] of [...(await pagesOf(page)), ...settingsPages]) {
     await page.goto(path);
     await page.locator(ready).first().waitFor();
     const overflow = await page.evaluate(() => {

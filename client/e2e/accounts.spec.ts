@@ -18,7 +18,7 @@ test("revoking a session signs the other browser out", async () => {
 });
 
 test("somebody invited by a link chooses a password and is at the desk", async () => {
-  const page = await enter(desk, "Administrator", "/admin/users");
+  const page = await enter(desk, "Administrator", "/settings/users");
   await page.getByRole("button", { name: "Invite someone" }).click();
   const dialog = page.getByRole("dialog", { name: "Invite someone" });
   await dialog.getByLabel("Name").fill("Samir Haddad");
@@ -67,7 +67,7 @@ test("a new password must be earned with the old one", async () => {
 });
 
 test("the last administrator cannot be disabled", async () => {
-  const page = await enter(desk, "Administrator", "/admin/users");
+  const page = await enter(desk, "Administrator", "/settings/users");
   const { name } = accountOf(desk, "Administrator");
   await page.getByRole("gridcell").getByRole("button", { name }).click();
   const dialog = page.getByRole("dialog", { name });

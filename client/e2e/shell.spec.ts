@@ -68,10 +68,10 @@ test("a page that cannot be fetched says so, and opens when the network is back"
   });
   await page.getByRole("grid", { name: "Items" }).locator("tbody tr").first().waitFor();
   await page.context().setOffline(true);
-  await page.getByRole("link", { name: "Admin" }).click();
+  await page.getByRole("link", { name: "Settings" }).click();
   await page.getByRole("heading", { name: "No connection" }).waitFor();
   await page.context().setOffline(false);
-  await page.getByRole("heading", { name: "Users", level: 1 }).waitFor();
+  await page.getByRole("heading", { name: "Options", level: 1 }).waitFor();
 });
 
 test("an address without a page says so", async () => {
@@ -82,6 +82,7 @@ test("an address without a page says so", async () => {
 
 test("a page beyond one's roles is explained, not shown", async () => {
   const page = await enter(desk, "Viewer", "/items");
-  await page.goto("/admin/users");
+  await page.goto("/settings/users");
   await page.getByRole("heading", { name: "Not for your roles" }).waitFor();
+  await page.getByText("This page needs “Manage users and invitations”").waitFor();
 });

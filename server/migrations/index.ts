@@ -20,6 +20,7 @@ import { Migration0026Audit } from "./0026-audit.ts";
 import { Migration0028Jobs } from "./0028-jobs.ts";
 import { Migration0029Restrictions } from "./0029-restrictions.ts";
 import { Migration0031RoomForEntries } from "./0031-room-for-entries.ts";
+import { Migration0032ReasonsAndDevices } from "./0032-reasons-and-devices.ts";
 import { Migration0034LineEditing } from "./0034-line-editing.ts";
 import { Migration0037LinePhotos } from "./0037-line-photos.ts";
 
@@ -47,6 +48,7 @@ export const migrations = [
   { name: "0028-jobs", class: Migration0028Jobs },
   { name: "0029-restrictions", class: Migration0029Restrictions },
   { name: "0031-room-for-entries", class: Migration0031RoomForEntries },
+  { name: "0032-reasons-and-devices", class: Migration0032ReasonsAndDevices },
   { name: "0034-line-editing", class: Migration0034LineEditing },
   { name: "0037-line-photos", class: Migration0037LinePhotos },
 ];

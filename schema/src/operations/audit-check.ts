@@ -2,7 +2,7 @@ import { graphql } from "../graphql.ts";
 
 /** Whether everything that was decided and moved is as it was sealed. */
 export const AuditCheck = graphql(`
-  query AuditCheck($warehouseId: ID!) {
+  query AuditCheck($warehouseId: ID) {
     auditCheck(warehouseId: $warehouseId) {
       isIntact
       decisions

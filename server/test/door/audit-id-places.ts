@@ -14,6 +14,18 @@ export const auditIdUses: Record<string, IdUse[] | "company-wide"> = {
       document: "query ($id: ID!) { auditCheck(warehouseId: $id) { isIntact } }",
     },
   ],
+  "Query.auditActors(warehouseId:)": [
+    {
+      kind: "Warehouse",
+      document: "query ($id: ID!) { auditActors(warehouseId: $id) { name } }",
+    },
+  ],
+  "Subscription.auditFeed(warehouseId:)": [
+    {
+      kind: "Warehouse",
+      document: "subscription ($id: ID!) { auditFeed(warehouseId: $id) { lastSequence } }",
+    },
+  ],
   "AuditFilter.sessionId": [
     {
       kind: "CountSession",

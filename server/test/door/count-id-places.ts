@@ -75,6 +75,9 @@ export const countIdUses: Record<string, IdUse[] | "company-wide"> = {
         ... on CreateCountSessionRejected { reason message } }`),
     ),
   ],
+  "Query.optionSettings(warehouseId:)": [
+    warehouse(ask("optionSettings(warehouseId: $id) { code }")),
+  ],
   "SaveOptionInput.warehouseId": [
     warehouse(
       change(`saveOption(input: { code: "198", warehouseId: $id, text: "ALL" }) { __typename }`),

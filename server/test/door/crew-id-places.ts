@@ -14,6 +14,20 @@ const nobody = `"VXNlcjpub2JvZHk"`;
 
 /** Places of the crew that take an id. */
 export const crewIdUses: Record<string, IdUse[] | "company-wide"> = {
+  "Query.devices(warehouseId:)": [
+    {
+      kind: "Warehouse",
+      document: "query ($id: ID!) { devices(warehouseId: $id) { totalCount } }",
+    },
+  ],
+  "ForgetDeviceInput.warehouseId": [
+    {
+      kind: "Warehouse",
+      document: `mutation ($id: ID!) { forgetDevice(input: {
+        warehouseId: $id, userId: ${nobody}, deviceId: "d" }) { __typename } }`,
+    },
+  ],
+  "ForgetDeviceInput.userId": "company-wide",
   "Subscription.crewFeed(sessionId:)": [
     {
       kind: "CountSession",

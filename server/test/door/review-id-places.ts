@@ -17,6 +17,27 @@ export const reviewIdUses: Record<string, IdUse[] | "company-wide"> = {
         warehouseId: $id, basedOnVersion: 7, rules: [] }) { __typename } }`,
     },
   ],
+  "Query.toleranceVersions(warehouseId:)": [
+    {
+      kind: "Warehouse",
+      document: "query ($id: ID!) { toleranceVersions(warehouseId: $id) { version } }",
+    },
+  ],
+  "TryToleranceInput.warehouseId": [
+    {
+      kind: "Warehouse",
+      document: `query ($id: ID!) { tryTolerance(input: {
+        warehouseId: $id, expected: "1", counted: "1" }) { variance } }`,
+    },
+  ],
+  "TryToleranceInput.locationId": [
+    {
+      kind: "Location",
+      document: `query ($id: ID!, $w: ID!) { tryTolerance(input: {
+        warehouseId: $w, locationId: $id, expected: "1", counted: "1" }) { variance } }`,
+    },
+  ],
+  "TryToleranceInput.itemId": "company-wide",
   "ToleranceRuleInput.itemId": "company-wide",
   "ToleranceRuleInput.locationId": [
     {

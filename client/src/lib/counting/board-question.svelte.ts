@@ -19,7 +19,7 @@ export const noReason = "none";
 
 interface Opening {
   view?: () => LineView;
-  orderField?: LineOrder;
+  orderField?: (view: LineView) => LineOrder;
 }
 
 /** Each is taken away by an empty text. */
@@ -37,7 +37,7 @@ export class BoardQuestion {
   readonly orderField = $derived.by(
     () =>
       lineOrders.find((field) => field === page.url.searchParams.get("order")) ??
-      this.#opening.orderField ??
+      this.#opening.orderField?.(this.view) ??
       "LINE_NUMBER",
   );
   readonly direction = $derived.by((): "ASC" | "DESC" => {

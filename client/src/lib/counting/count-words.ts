@@ -75,6 +75,4 @@ export const stateWords: Record<CountLine["state"], Words> = {
 };
 
 /** "CC-0147", as people call a count. */
-export function countName(number: number): string {
-  return `CC-${String(number).padStart(4, "0")}`;
-}
+export { countName } from "#lib/shared/text/count-name.ts";

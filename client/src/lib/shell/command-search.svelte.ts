@@ -5,6 +5,7 @@ import { currentWarehouse } from "#lib/shared/session/current-warehouse.svelte.t
 import { session } from "#lib/shared/session/session.svelte.ts";
 import type { GlyphName } from "#lib/shared/ui/glyph-name.ts";
 import { places } from "./places.ts";
+import { shownSettings } from "./settings-places.ts";
 
 export interface Command {
   id: string;
@@ -27,7 +28,7 @@ export class CommandSearch {
   #turn = 0;
 
   readonly commands = $derived.by((): readonly Command[] => {
-    const fixed = [...pageCommands(), ...warehouseCommands()];
+    const fixed = [...pageCommands(), ...settingsCommands(), ...warehouseCommands()];
     const sought = this.words.trim().toLowerCase();
     const found = fixed.filter(({ title, detail }) =>
       `${title} ${detail ?? ""}`.toLowerCase().includes(sought),
@@ -72,6 +73,17 @@ function pageCommands(): Command[] {
       title: place.label,
       run: () => void goto(place.isOfWarehouse ? currentWarehouse.pathTo(place.path) : place.path),
     }));
+}
+
+function settingsCommands(): Command[] {
+  return shownSettings().map(({ path, label }) => ({
+    id: `page-${path}`,
+    group: "Pages",
+    glyph: "admin",
+    title: label,
+    detail: "Settings",
+    run: () => void goto(currentWarehouse.pathTo(path)),
+  }));
 }
 
 function warehouseCommands(): Command[] {

@@ -55,11 +55,11 @@ export const places: readonly Place[] = [
     isDeskOnly: true,
   },
   {
-    path: "/admin/users",
-    label: "Admin",
+    path: "/settings",
+    label: "Settings",
     glyph: "admin",
-    permission: "manage:users",
-    isOfWarehouse: false,
+    permission: "view:expected-quantity",
+    isOfWarehouse: true,
     isAtFoot: true,
   },
   {

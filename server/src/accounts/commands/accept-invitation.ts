@@ -1,3 +1,5 @@
+import { companyChain } from "../../audit/domain/audit-entry.ts";
+import { appendAudit } from "../../audit/storage/append-audit.ts";
 import type { RequestContext } from "../../context.ts";
 import { sql } from "../../database/db.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
@@ -39,9 +41,15 @@ export async function acceptInvitation(
     await lockAccounts(db);
     const invitation = await findInvitationByTokenForUpdate(db, acceptance.token);
     if (!invitation || !isUsable(invitation, now)) return null;
-    await createAccount(db, { ...invitation, name: acceptance.name, passwordHash, now });
-    await sql`update invitation set accepted_at = ${now} where id = ${invitation.id}`.execute(db);
-    return invitation.email;
+    const { id: invitationId, email, roleCodes } = invitation;
+    const account = { ...invitation, name: acceptance.name, passwordHash, now };
+    const userId = await createAccount(db, account);
+    await sql`update invitation set accepted_at = ${now} where id = ${invitationId}`.execute(db);
+    const details = { invitationId, userId, email, name: acceptance.name, roleCodes };
+    await appendAudit(db, companyChain, [
+      { kind: "INVITATION_ACCEPTED", actorId: userId, now, sessionId: null, details },
+    ]);
+    return email;
   });
   if (email === null) return { rejected: "INVITATION_NOT_USABLE" };
   return { identity: await openSession(context, { email, password: acceptance.password }) };

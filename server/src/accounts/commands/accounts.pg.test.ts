@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
 import { RequestContext, type Server } from "../../context.ts";
 import { applicationRole } from "../../database/connect.ts";
+import { rowsOf, sql } from "../../database/db.ts";
 import type { Identity } from "../domain/identity.ts";
 import { identityOfKey } from "../queries/identify.ts";
 import { KnownIdentities } from "../queries/known-identities.ts";
@@ -13,6 +14,7 @@ import { changePassword } from "./change-password.ts";
 import { createApiKey } from "./create-api-key.ts";
 import { inviteUser } from "./invite-user.ts";
 import { revokeApiKey } from "./revoke-api-key.ts";
+import { revokeInvitation } from "./revoke-invitation.ts";
 import { setUpInstallation } from "./set-up-installation.ts";
 import { signIn } from "./sign-in.ts";
 import { signOut } from "./sign-out.ts";
@@ -129,6 +131,39 @@ it("lets people in, one after the other, and out again", async () => {
   expect(await signIn(refused, credentials)).toMatchObject({ rejected: "WRONG_EMAIL_OR_PASSWORD" });
   const last = await updateUser(admin(), ada.identity.userId, { isDisabled: true });
   expect(last).toEqual({ rejected: "LAST_ADMINISTRATOR" });
+});
+
+it("every invitation and every key is in the company's chain, with no secret in it, and no refusal is", async () => {
+  const ada = await signedIn("ada@tallyroom.example");
+  const admin = () => request(ada.identity).context;
+  const invite = { email: "kim@tallyroom.example", name: "Kim", roleCodes: ["viewer"] };
+  const rights = { seesAllWarehouses: false, warehouseIds: [1] };
+  const invited = await inviteUser(admin(), { ...invite, ...rights });
+  if ("rejected" in invited) throw new Error(invited.rejected);
+  await revokeInvitation(admin(), invited.invitation.id);
+  await revokeInvitation(admin(), invited.invitation.id);
+  expect(await inviteUser(admin(), { ...invite, ...rights, email: "" })).toHaveProperty("rejected");
+  const asked = { name: "Shop", permissions: ["view:stock"], ...rights, expiresAt: null };
+  const key = await createApiKey(admin(), asked);
+  if ("rejected" in key) throw new Error(key.rejected);
+  await revokeApiKey(admin(), key.apiKey.id);
+  await revokeApiKey(admin(), key.apiKey.id);
+
+  const decisions = await rowsOf<{ kind: string; actor: string; body: string }>(
+    server.db,
+    sql`select kind, actor_id as actor, body from audit_entry where warehouse_id = 0
+        order by sequence`,
+  );
+  expect(decisions.map(({ kind }) => kind)).toEqual([
+    ...["INVITATION_MADE", "INVITATION_ACCEPTED", "API_KEY_CREATED", "API_KEY_REVOKED"],
+    ...["USER_UPDATED", "INVITATION_MADE", "INVITATION_REVOKED"],
+    ...["API_KEY_CREATED", "API_KEY_REVOKED"],
+  ]);
+  expect(decisions.at(-1)?.actor).toBe(ada.identity.userId);
+  const bodies = decisions.map(({ body }) => body).join("");
+  expect(bodies).toContain("kim@tallyroom.example");
+  expect(bodies).not.toContain(key.secret);
+  expect(bodies).not.toContain(invited.token);
 });
 
 it("lets no more than ten wrong passwords through, however many come at once", async () => {

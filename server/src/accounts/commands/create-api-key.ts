@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { companyChain } from "../../audit/domain/audit-entry.ts";
+import { appendAudit } from "../../audit/storage/append-audit.ts";
 import type { RequestContext } from "../../context.ts";
-import { firstRowOf, sql } from "../../database/db.ts";
+import { firstRowOf, sql, type Db } from "../../database/db.ts";
+import { inTransaction } from "../../database/in-transaction.ts";
 import {
   rejectNewApiKey,
   type CreateApiKeyRejection,
@@ -33,14 +36,32 @@ export async function createApiKey(
   const rejected = rejectNewApiKey(key, owner, context.now);
   if (rejected) return { rejected };
   const secret = `tr_${randomBytes(32).toString("base64url")}`;
-  const apiKey = await firstRowOf<ApiKeyRow>(
-    context.db,
+  const apiKey = await inTransaction(context.em, ({ db }) => insertKey(db, context, key, secret));
+  return { apiKey, secret };
+}
+
+async function insertKey(
+  db: Db,
+  { now, actor }: RequestContext,
+  key: NewApiKey,
+  secret: string,
+): Promise<ApiKeyRow> {
+  const { name, seesAllWarehouses, expiresAt } = key;
+  const permissions = [...new Set(key.permissions)];
+  const warehouseIds = [...new Set(key.warehouseIds)];
+  const prefix = secret.slice(0, prefixLength);
+  const apiKey = (await firstRowOf<ApiKeyRow>(
+    db,
     sql`insert into api_key as k (owner_id, name, prefix, secret_hash, permissions,
           sees_all_warehouses, warehouse_ids, created_at, expires_at)
-        values (${owner.userId}, ${key.name}, ${secret.slice(0, prefixLength)},
-          ${hashSecret(secret)}, ${[...new Set(key.permissions)]}::text[], ${key.seesAllWarehouses},
-          ${[...new Set(key.warehouseIds)]}::int[], ${context.now}, ${key.expiresAt})
+        values (${actor.userId}, ${name}, ${prefix}, ${hashSecret(secret)},
+          ${permissions}::text[], ${seesAllWarehouses}, ${warehouseIds}::int[], ${now}, ${expiresAt})
         returning ${apiKeyColumns}`,
-  );
-  return { apiKey: apiKey as ApiKeyRow, secret };
+  )) as ApiKeyRow;
+  const rights = { permissions, seesAllWarehouses, warehouseIds, expiresAt };
+  const details = { apiKeyId: apiKey.id, name, prefix, ...rights };
+  await appendAudit(db, companyChain, [
+    { kind: "API_KEY_CREATED", actorId: actor.userId, now, sessionId: null, details },
+  ]);
+  return apiKey;
 }

@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { companyChain } from "../../audit/domain/audit-entry.ts";
+import { appendAudit } from "../../audit/storage/append-audit.ts";
 import type { RequestContext } from "../../context.ts";
-import { firstRowOf, sql } from "../../database/db.ts";
+import { firstRowOf, sql, type Db } from "../../database/db.ts";
+import { inTransaction } from "../../database/in-transaction.ts";
 import {
   invitationLifeMs,
   rejectInvite,
@@ -36,7 +39,9 @@ export async function inviteUser(
   requireGrantableRoles(context, roles, invite.roleCodes);
   await requireGrantableWarehouses(context, invite);
   const token = randomBytes(32).toString("base64url");
-  const invitation = await insertInvitation(context, invite, token);
+  const invitation = await inTransaction(context.em, ({ db }) =>
+    insertInvitation(db, context, invite, token),
+  );
   return { invitation, token, path: `/invitation/${token}` };
 }
 
@@ -47,19 +52,27 @@ async function isEmailTaken(context: RequestContext, email: string): Promise<boo
 }
 
 async function insertInvitation(
-  { db, now, actor }: RequestContext,
+  db: Db,
+  { now, actor }: RequestContext,
   invite: Invite,
   token: string,
 ): Promise<InvitationRow> {
+  const { email, name, seesAllWarehouses } = invite;
+  const roleCodes = [...new Set(invite.roleCodes)];
+  const warehouseIds = [...new Set(invite.warehouseIds)];
   const expiresAt = new Date(now.valueOf() + invitationLifeMs);
-  const row = await firstRowOf<InvitationRow>(
+  const row = (await firstRowOf<InvitationRow>(
     db,
     sql`insert into invitation as i (email, name, role_codes, sees_all_warehouses, warehouse_ids,
           token_hash, invited_by, created_at, expires_at)
-        values (${invite.email}, ${invite.name}, ${[...new Set(invite.roleCodes)]}::text[],
-          ${invite.seesAllWarehouses}, ${[...new Set(invite.warehouseIds)]}::int[],
-          ${hashSecret(token)}, ${actor.userId}, ${now}, ${expiresAt})
+        values (${email}, ${name}, ${roleCodes}::text[], ${seesAllWarehouses},
+          ${warehouseIds}::int[], ${hashSecret(token)}, ${actor.userId}, ${now}, ${expiresAt})
         returning ${invitationColumns}`,
-  );
-  return row as InvitationRow;
+  )) as InvitationRow;
+  const rights = { roleCodes, seesAllWarehouses, warehouseIds };
+  const details = { invitationId: row.id, email, name, ...rights };
+  await appendAudit(db, companyChain, [
+    { kind: "INVITATION_MADE", actorId: actor.userId, now, sessionId: null, details },
+  ]);
+  return row;
 }

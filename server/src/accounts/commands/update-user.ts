@@ -44,7 +44,9 @@ export async function updateUser(
     requireGrantableRoles(context, roles, added);
     await saveChange(db, context, userId, change);
     const { roleCodes, isDisabled, seesAllWarehouses, warehouseIds } = change;
-    const details = { userId, roleCodes, isDisabled, seesAllWarehouses, warehouseIds };
+    const userName = change.name ?? before.name;
+    const rights = { roleCodes, isDisabled, seesAllWarehouses, warehouseIds };
+    const details = { userId, userName, ...rights };
     const { actor, now } = context;
     await appendAudit(db, companyChain, [
       { kind: "USER_UPDATED", actorId: actor.userId, now, sessionId: null, details },
@@ -57,10 +59,10 @@ export async function updateUser(
   return { userId };
 }
 
-async function readBefore(db: Db, userId: string): Promise<UserBefore | null> {
-  return firstRowOf<UserBefore>(
+async function readBefore(db: Db, userId: string): Promise<(UserBefore & { name: string }) | null> {
+  return firstRowOf<UserBefore & { name: string }>(
     db,
-    sql`select u.is_disabled as "isDisabled",
+    sql`select u.name, u.is_disabled as "isDisabled",
           array(select ur.role_code from user_role ur where ur.user_id = u.id) as "roleCodes",
           (select count(*) from user_role ur join app_user other on other.id = ur.user_id
             where ur.role_code = ${administratorRole} and not other.is_disabled

@@ -15,10 +15,10 @@ export const accountAccess: AccessRules = {
     invitations: "manage:users",
     invitation: "anyone",
     apiKeys: "signed-in",
-    ...argumentsOf("users", [...pageArguments, "search"]),
+    ...argumentsOf("users", [...pageArguments, "search", "role"]),
     ...argumentsOf("invitations", pageArguments),
     ...argumentsOf("invitation", ["token"]),
-    ...argumentsOf("apiKeys", pageArguments),
+    ...argumentsOf("apiKeys", [...pageArguments, "onlyOwn"]),
   },
   Mutation: {
     setUpInstallation: "anyone",

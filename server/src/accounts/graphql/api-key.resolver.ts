@@ -30,8 +30,14 @@ export class ApiKeyResolver {
   async apiKeys(
     @Ctx() context: RequestContext,
     @Args(() => PageArgs) page: PageArgs,
+    @Arg("onlyOwn", () => Boolean, {
+      nullable: true,
+      description: "Only one's own, also for who manages people.",
+    })
+    onlyOwn?: boolean,
   ): Promise<object> {
-    const ownerId = context.may("manage:users") ? null : context.actor.userId;
+    const seesAll = context.may("manage:users") && !onlyOwn;
+    const ownerId = seesAll ? null : context.actor.userId;
     return ApiKeyConnection.from(await listApiKeys(context.db, ownerId, page), toApiKey);
   }
 

@@ -32,8 +32,11 @@ export class UserResolver {
       description: "Words in the name or the e-mail address.",
     })
     search?: string,
+    @Arg("role", () => String, { nullable: true, description: "The code of a role they have." })
+    role?: string,
   ): Promise<object> {
-    return UserConnection.from(await listUsers(db, search ?? undefined, page), toUser);
+    const wish = { search: search ?? undefined, role: role ?? undefined };
+    return UserConnection.from(await listUsers(db, wish, page), toUser);
   }
 
   @Mutation(() => UpdateUserResult, {

@@ -13,7 +13,7 @@ import {
 
 export async function listUsers(
   db: Db,
-  search: string | undefined,
+  { search, role }: { search?: string | undefined; role?: string | undefined },
   page: PageArgs,
 ): Promise<Page<UserRow>> {
   return readPage<UserRow>(
@@ -21,7 +21,14 @@ export async function listUsers(
     {
       columns: userColumns,
       from: sql`app_user u`,
-      where: matchesWords(sql`(u.name || ' ' || u.email)`, search),
+      where: [
+        ...matchesWords(sql`(u.name || ' ' || u.email)`, search),
+        ...(role === undefined
+          ? []
+          : [
+              sql`exists (select from user_role r where r.user_id = u.id and r.role_code = ${role})`,
+            ]),
+      ],
       order: [
         { column: sql`u.name`, type: "text", direction: "ASC" },
         { column: sql`u.id`, type: "text", direction: "ASC" },

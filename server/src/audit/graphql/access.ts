@@ -4,18 +4,27 @@ import {
   pageArguments,
   type AccessRules,
 } from "../../transport/access-rules.ts";
+import { auditSubjects } from "../domain/audit-subject.ts";
 import { auditPermissions as see } from "../domain/may-read-audit.ts";
 
 export const auditAccess: AccessRules = {
   Query: {
-    ...everyFieldIs(see, ["auditLog", "auditCheck"]),
+    ...everyFieldIs(see, ["auditLog", "auditCheck", "auditActors"]),
     ...argumentsOf("auditLog", ["warehouseId", "filter", ...pageArguments]),
     ...argumentsOf("auditCheck", ["warehouseId"]),
+    ...argumentsOf("auditActors", ["warehouseId"]),
   },
-  AuditFilter: everyFieldIs(see, ["sessionId", "kinds", "actorId", "from", "to"]),
+  Subscription: { auditFeed: see, ...argumentsOf("auditFeed", ["warehouseId"]) },
+  AuditHead: { lastSequence: see },
+  AuditSubject: everyFieldIs(see, [...auditSubjects]),
+  AuditFilter: everyFieldIs(see, [
+    ...["sessionId", "kinds", "actorId", "from", "to"],
+    ...["subjects", "search", "afterSequence"],
+  ]),
   AuditEntry: everyFieldIs(see, [
     "sequence",
     "kind",
+    "subject",
     "happenedAt",
     "actor",
     "session",

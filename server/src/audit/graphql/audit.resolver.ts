@@ -1,4 +1,14 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
 import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
@@ -11,8 +21,10 @@ import { PageArgs } from "../../shared/connection.ts";
 import { keyOf, matchingRowOf, singleKeyOf } from "../../shared/opaque-id.ts";
 import { Refusal } from "../../shared/refusal.ts";
 import { companyChain, type AuditEntryRow } from "../domain/audit-entry.ts";
+import { subjectOf } from "../domain/audit-subject.ts";
+import { followAudit, type AuditHead } from "../live/follow-audit.ts";
 import { checkAudit } from "../queries/check-audit.ts";
-import { listAudit } from "../queries/list-audit.ts";
+import { listAudit, listAuditActors } from "../queries/list-audit.ts";
 import * as objects from "./objects.ts";
 
 @Resolver(() => objects.AuditEntry)
@@ -32,13 +44,52 @@ export class AuditResolver {
     @Ctx() context: RequestContext,
   ): Promise<object> {
     const warehouseId = chainOf(context, id);
-    const { sessionId, kinds, actorId, from, to } = filter ?? {};
+    const { sessionId, actorId, ...rest } = filter ?? {};
     const wish = {
-      ...{ warehouseId, kinds: kinds ?? null, from: from ?? null, to: to ?? null },
+      warehouseId,
+      kinds: rest.kinds ?? null,
+      from: rest.from ?? null,
+      to: rest.to ?? null,
+      subjects: rest.subjects ?? null,
+      search: rest.search ?? null,
+      afterSequence: rest.afterSequence ?? null,
       sessionId: sessionId ? matchingRowOf(sessionId, "CountSession", warehouseId) : null,
       actorId: actorId ? (keyOf(actorId, "User")[0] ?? "") : null,
     };
     return objects.AuditEntryConnection.from(await listAudit(context.db, wish, page), toEntry);
+  }
+
+  @Query(() => [User], { description: "Who has decided anything, by name." })
+  async auditActors(
+    @Arg("warehouseId", () => ID, {
+      nullable: true,
+      description: "The warehouse; left out, the company.",
+    })
+    id: string | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<User[]> {
+    const ids = await listAuditActors(context.db, chainOf(context, id));
+    const found = await Promise.all(ids.map((actorId) => userOrNull(context.em, actorId)));
+    return found.filter((user) => user !== null);
+  }
+
+  @Subscription(() => objects.AuditHead, {
+    description: "Where a chain stands, at once and each time that something was decided.",
+    subscribe: ({ args, context: given }) => {
+      const context = given as RequestContext;
+      const { warehouseId } = args as { warehouseId?: string };
+      return followAudit(context.db, context.server.doorbell, chainOf(context, warehouseId));
+    },
+  })
+  auditFeed(
+    @Arg("warehouseId", () => ID, {
+      nullable: true,
+      description: "The warehouse; left out, the chain of the company.",
+    })
+    _id: string | undefined,
+    @Root() head: AuditHead,
+  ): objects.AuditHead {
+    return Object.assign(new objects.AuditHead(), head);
   }
 
   @Query(() => objects.AuditCheck, {
@@ -89,5 +140,6 @@ function chainOf(context: RequestContext, id: string | undefined): number {
 }
 
 function toEntry({ sessionId, ...row }: AuditEntryRow): objects.AuditEntry {
-  return Object.assign(new objects.AuditEntry(), { ...row, sessionRowId: sessionId });
+  const subject = subjectOf(row.kind);
+  return Object.assign(new objects.AuditEntry(), { ...row, subject, sessionRowId: sessionId });
 }

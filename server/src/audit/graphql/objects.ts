@@ -1,9 +1,21 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
 import { CountSession } from "../../counting/graphql/objects.ts";
+import { enumOf } from "../../counting/graphql/enums.ts";
 import { connectionOf } from "../../shared/connection.ts";
 import { DateTimeScalar } from "../../shared/scalars.ts";
 import type { BrokenLink as Broken } from "../domain/audit-entry.ts";
+import type { AuditSubject as Subject } from "../domain/audit-subject.ts";
+
+export const AuditSubject = enumOf<Subject>("AuditSubject", "What a decision is about.", {
+  COUNT: "A count: its plan, its steps, its entries and its rounds.",
+  APPROVAL: "A yes or a no to lines, or one that was lost.",
+  POSTING: "What was posted to stock, and taken back.",
+  SETTING: "Options, tolerances, limits and reasons.",
+  PEOPLE: "People, their roles, invitations and API keys.",
+  DEVICE: "Devices of counters.",
+  OTHER: "Anything else.",
+});
 
 @ObjectType({ description: "Something that a person has decided, as it stands in the chain." })
 export class AuditEntry {
@@ -16,6 +28,9 @@ export class AuditEntry {
 
   @Field(() => String, { description: "What was decided, such as POSTING_MADE." })
   kind!: string;
+
+  @Field(() => AuditSubject, { description: "What it is about." })
+  subject!: Subject;
 
   @Field(() => DateTimeScalar, { description: "When." })
   happenedAt!: Date;
@@ -50,6 +65,24 @@ export class AuditFilter {
 
   @Field(() => DateTimeScalar, { nullable: true, description: "Before this instant." })
   to?: Date | null;
+
+  @Field(() => [AuditSubject], { nullable: true, description: "About some things." })
+  subjects?: Subject[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Words that stand in the text, or in the name of who decided; at most eight.",
+  })
+  search?: string | null;
+
+  @Field(() => Int, { nullable: true, description: "Behind this number of the chain." })
+  afterSequence?: number | null;
+}
+
+@ObjectType({ description: "Where a chain stands." })
+export class AuditHead {
+  @Field(() => Int, { description: "The number of its last decision; 0 if there is none." })
+  lastSequence!: number;
 }
 
 export const BrokenLinkKind: { [Kind in Broken["kind"]]: Kind } = {

@@ -75,7 +75,10 @@ test("an option that is saved for all is a decision of the company", async () =>
     database.db,
     sql`select kind, body::jsonb -> 'details' as details from audit_entry where warehouse_id = 0`,
   );
-  expect(found).toEqual({ kind: "OPTION_SAVED", details: { code: "singlePerson", value: true } });
+  expect(found).toEqual({
+    kind: "OPTION_SAVED",
+    details: { code: "singlePerson", value: true, before: null },
+  });
 });
 
 describe("T12: the very row is found of", () => {

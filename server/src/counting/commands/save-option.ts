@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { companyChain } from "../../audit/domain/audit-entry.ts";
 import { appendAudit } from "../../audit/storage/append-audit.ts";
-import { sql } from "../../database/db.ts";
+import { firstRowOf, sql, type Db } from "../../database/db.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
 import { rejectOption, type OptionRejectionReason } from "../domain/reject-option.ts";
 import type { OptionCode, Options } from "../domain/options.ts";
@@ -26,22 +26,30 @@ export async function saveOption(em: EntityManager, input: SaveOption): Promise<
   if (rejection) return { rejection };
   const code = input.code as OptionCode;
   return inTransaction(em, async ({ db }) => {
-    if (input.value === null)
-      await sql`delete from option_value
-          where code = ${code} and warehouse_id is not distinct from ${input.warehouseId}::int`.execute(
-        db,
-      );
-    else
-      await sql`insert into option_value (code, warehouse_id, value, changed_by, changed_at)
-          values (${code}, ${input.warehouseId}::int, ${JSON.stringify(input.value)}::jsonb,
-            ${input.changedBy}, ${input.now}::timestamptz)
-          on conflict on constraint option_value_once do update
-          set value = excluded.value, changed_by = excluded.changed_by,
-            changed_at = excluded.changed_at`.execute(db);
+    const before = await saveValue(db, { ...input, code });
     const { changedBy: actorId, now, value } = input;
     await appendAudit(db, input.warehouseId ?? companyChain, [
-      { kind: "OPTION_SAVED", actorId, now, sessionId: null, details: { code, value } },
+      { kind: "OPTION_SAVED", actorId, now, sessionId: null, details: { code, value, before } },
     ]);
     return { options: await readOptions(db, input.warehouseId ?? 0) };
   });
+}
+
+/** Gives the value that there was, as the very statement found it that took its place. */
+async function saveValue(db: Db, input: SaveOption): Promise<unknown> {
+  const { code, warehouseId, value, changedBy, now } = input;
+  const statement =
+    value === null
+      ? sql<{ before: unknown }>`delete from option_value
+          where code = ${code} and warehouse_id is not distinct from ${warehouseId}::int
+          returning old.value as before`
+      : sql<{ before: unknown }>`insert into option_value
+            (code, warehouse_id, value, changed_by, changed_at)
+          values (${code}, ${warehouseId}::int, ${JSON.stringify(value)}::jsonb,
+            ${changedBy}, ${now}::timestamptz)
+          on conflict on constraint option_value_once do update
+          set value = excluded.value, changed_by = excluded.changed_by,
+            changed_at = excluded.changed_at
+          returning old.value as before`;
+  return (await firstRowOf(db, statement))?.before ?? null;
 }

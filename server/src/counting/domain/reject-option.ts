@@ -1,6 +1,6 @@
 import { parseDecimal } from "../../shared/exact-decimal.ts";
 import { rejectionsOf, type Rejection } from "../../shared/rejection.ts";
-import { lineViews } from "./line-view.ts";
+import { optionRangeOf } from "./option-range.ts";
 import { optionDefaults, type OptionCode } from "./options.ts";
 
 export const optionRejections = {
@@ -25,19 +25,11 @@ export function isOptionCode(code: string): code is OptionCode {
   return Object.hasOwn(optionDefaults, code);
 }
 
-const longestCadenceDays = 3_660;
-
 function isInRange(code: OptionCode, value: boolean | number | string): boolean {
-  if (code === "198") return (lineViews as readonly unknown[]).includes(value);
-  if (code === "abcDaysA" || code === "abcDaysB" || code === "abcDaysC")
-    return (
-      Number.isInteger(value) && (value as number) >= 1 && (value as number) <= longestCadenceDays
-    );
-  if (code === "lotsToCount") return Number.isInteger(value) && (value as number) >= 1;
-  if (code === "recountsAtMost") return Number.isInteger(value) && (value as number) >= 0;
-  if (code === "controlRecountPercent")
-    return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 100;
-  if (code === "lowValueBelow" || code === "highValueFrom")
-    return parseDecimal(String(value))?.isNegative() === false;
+  const { choices, least, most } = optionRangeOf(code);
+  if (choices.length > 0) return choices.includes(String(value));
+  if (typeof value === "number")
+    return Number.isInteger(value) && value >= (least ?? value) && value <= (most ?? value);
+  if (typeof value === "string") return parseDecimal(value)?.isNegative() === false;
   return true;
 }

@@ -108,15 +108,17 @@ export class CountOption {
   text!: string | null;
 }
 
+export function toOption(code: string, value: boolean | number | string): CountOption {
+  return Object.assign(new CountOption(), {
+    code,
+    isOn: typeof value === "boolean" ? value : null,
+    number: typeof value === "number" ? value : null,
+    text: typeof value === "string" ? value : null,
+  });
+}
+
 export function toOptions(options: Options): CountOption[] {
-  return Object.entries(options).map(([code, value]) =>
-    Object.assign(new CountOption(), {
-      code,
-      isOn: typeof value === "boolean" ? value : null,
-      number: typeof value === "number" ? value : null,
-      text: typeof value === "string" ? value : null,
-    }),
-  );
+  return Object.entries(options).map(([code, value]) => toOption(code, value));
 }
 
 @InputType({ description: "An option to change. Without a value it is as if never set." })

@@ -11,6 +11,7 @@ import { LineGroupResolver } from "./line-group.resolver.ts";
 import { LooseObservationResolver, LooseObservationsResolver } from "./loose.resolver.ts";
 import { DisputeResolver, IndependentCountResolver } from "./dispute.resolver.ts";
 import { ObservationResolver } from "./observation.resolver.ts";
+import { OptionResolver } from "./option.resolver.ts";
 import { PlanResolver } from "./plan.resolver.ts";
 import { CountProgressResolver } from "./progress.resolver.ts";
 import { CountSessionResolver } from "./session.resolver.ts";
@@ -31,6 +32,7 @@ export const countingResolvers = [
   RecordedLineResolver,
   AlreadyRecordedLineResolver,
   PlanResolver,
+  OptionResolver,
   CountProgressResolver,
   CountBoardResolver,
   SessionFeedResolver,

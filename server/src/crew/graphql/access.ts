@@ -1,4 +1,9 @@
-import { argumentsOf, everyFieldIs, type AccessRules } from "../../transport/access-rules.ts";
+import {
+  argumentsOf,
+  everyFieldIs,
+  pageArguments,
+  type AccessRules,
+} from "../../transport/access-rules.ts";
 
 const see = "view:stock-count";
 const count = "update:stock-count";
@@ -9,9 +14,12 @@ const review = [count, "view:expected-quantity"] as const;
 
 /** Who may see and steer who counts where. */
 export const crewAccess: AccessRules = {
+  Query: { devices: plan, ...argumentsOf("devices", ["warehouseId", ...pageArguments]) },
   Mutation: {
     ...everyFieldIs(count, ["reportPresence", "claimLocation", "releaseLocation"]),
     ...everyFieldIs(plan, ["forceReleaseLocation", "excludeDevice", "shareOutWork"]),
+    forgetDevice: plan,
+    ...argumentsOf("forgetDevice", ["input"]),
     reportEditing: review,
     ...argumentsOf("reportEditing", ["input"]),
     ...argumentsOf("reportPresence", ["input"]),
@@ -45,6 +53,24 @@ export const crewAccess: AccessRules = {
     "offlineSince",
     "excludedReason",
   ]),
+  Device: everyFieldIs(plan, [
+    "user",
+    "deviceId",
+    "deviceName",
+    "appVersion",
+    "lastScanAt",
+    "heartbeatAt",
+    "offlineSince",
+    "unsentCount",
+    "countsTotal",
+    "holding",
+  ]),
+  DeviceConnection: everyFieldIs(plan, ["edges", "nodes", "pageInfo", "totalCount"]),
+  DeviceEdge: everyFieldIs(plan, ["cursor", "node"]),
+  HeldEntries: everyFieldIs(plan, ["session", "unsentCount", "excludedReason"]),
+  ForgetDeviceInput: everyFieldIs(plan, ["warehouseId", "userId", "deviceId"]),
+  DeviceForgotten: { deviceId: plan },
+  ForgetDeviceRejected: everyFieldIs(asField, ["reason", "message"]),
   LocationClaim: everyFieldIs(see, [
     "user",
     "location",
@@ -73,6 +99,7 @@ export const crewAccess: AccessRules = {
     "deviceName",
     "unsentCount",
     "lastScanAt",
+    "appVersion",
   ]),
   ClaimLocationInput: everyFieldIs(count, [
     "sessionId",

@@ -38,6 +38,7 @@ export class CrewVerbsResolver {
       deviceName: nameIn(input.deviceName, "deviceName"),
       unsentCount: wholeNumber(input.unsentCount),
       lastScanAt: input.lastScanAt ?? null,
+      appVersion: input.appVersion?.trim() ? nameIn(input.appVersion, "appVersion") : null,
       now: context.now,
     });
     return Object.assign(new results.PresenceReported(), {

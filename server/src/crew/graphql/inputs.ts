@@ -19,6 +19,9 @@ export class ReportPresenceInput {
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When something was last scanned." })
   lastScanAt?: Date | null;
+
+  @Field(() => String, { nullable: true, description: "Which version of the app it runs." })
+  appVersion?: string | null;
 }
 
 @InputType({ description: "A place to take." })

@@ -1,5 +1,6 @@
 import { CrewVerbsResolver } from "./crew-verbs.resolver.ts";
 import { CrewResolver } from "./crew.resolver.ts";
+import { DeviceResolver, HeldEntriesResolver } from "./device.resolver.ts";
 import { EditingResolver } from "./editing.resolver.ts";
 import {
   ClaimPeopleResolver,
@@ -16,6 +17,8 @@ export const crewResolvers = [
   SharePeopleResolver,
   HolderResolver,
   ClaimPeopleResolver,
+  DeviceResolver,
+  HeldEntriesResolver,
   EditingPeopleResolver,
   EditingResolver,
 ] as const;

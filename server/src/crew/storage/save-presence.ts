@@ -8,6 +8,8 @@ export interface PresenceToSave {
   deviceName: string;
   unsentCount: number;
   lastScanAt: Date | null;
+  /** Null where the device does not say. */
+  appVersion?: string | null;
   now: Date;
 }
 
@@ -24,12 +26,14 @@ export async function savePresence(db: Db, beat: PresenceToSave): Promise<boolea
             and user_id = ${beat.userId} and device_id = ${beat.deviceId}
         ), saved as (
           insert into session_device as d (warehouse_id, session_id, user_id, device_id, device_name,
-            unsent_count, last_scan_at, heartbeat_at)
+            unsent_count, last_scan_at, heartbeat_at, app_version)
           values (${beat.warehouseId}, ${beat.sessionId}, ${beat.userId}, ${beat.deviceId},
-            ${beat.deviceName}, ${beat.unsentCount}, ${beat.lastScanAt}, ${beat.now})
+            ${beat.deviceName}, ${beat.unsentCount}, ${beat.lastScanAt}, ${beat.now},
+            ${beat.appVersion ?? null})
           on conflict (warehouse_id, session_id, user_id, device_id) do update
           set device_name = excluded.device_name, unsent_count = excluded.unsent_count,
             last_scan_at = excluded.last_scan_at, heartbeat_at = excluded.heartbeat_at,
+            app_version = coalesce(excluded.app_version, d.app_version),
             excluded_at = case when excluded.unsent_count > 0 then d.excluded_at end,
             excluded_by = case when excluded.unsent_count > 0 then d.excluded_by end,
             excluded_reason = case when excluded.unsent_count > 0 then d.excluded_reason end

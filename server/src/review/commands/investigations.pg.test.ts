@@ -10,6 +10,7 @@ import { suggestCauses } from "../domain/suggest-causes.ts";
 import { createInvestigationsLoader } from "../queries/investigations.loader.ts";
 import { readCauseFacts } from "../queries/read-cause-facts.ts";
 import { readVariancePareto } from "../queries/variance-pareto.ts";
+import type { VarianceReason } from "../domain/variance-reason.ts";
 import { listVarianceReasons } from "../storage/variance-reasons.ts";
 import { recordInvestigation, type RecordInvestigation } from "./record-investigation.ts";
 import { saveVarianceReason } from "./save-variance-reason.ts";
@@ -113,15 +114,17 @@ test("revisions are added, of two at once one is told, and none is rewritten", a
 test("reasons are seeded, can be changed and put out of use, and a name is there once", async () => {
   expect(await listVarianceReasons(database.db)).toHaveLength(12);
   const own = { code: "MICE", name: "Mice", isActive: false };
-  expect(await saveVarianceReason(database.orm.em, own)).toEqual({ saved: own });
+  const save = (reason: VarianceReason) =>
+    saveVarianceReason(database.orm.em, { ...reason, savedBy: "ada", now: at(50) });
+  expect(await save(own)).toEqual({ saved: own });
   expect((await listVarianceReasons(database.db)).at(-1)).toEqual(own);
-  const taken = await saveVarianceReason(database.orm.em, { ...own, code: "RATS" });
+  const taken = await save({ ...own, code: "RATS" });
   expect(taken).toMatchObject({ rejection: { reason: "NAME_TAKEN" } });
   const lineId = await lineIn(1);
   expect(await record({ lineId, reasonCode: "MICE" })).toMatchObject({
     rejection: { reason: "REASON_UNKNOWN" },
   });
-  await saveVarianceReason(database.orm.em, { ...own, isActive: true });
+  await save({ ...own, isActive: true });
   expect(await record({ lineId, reasonCode: "MICE" })).toHaveProperty("session");
 });
 

@@ -7,7 +7,7 @@ import {
   type ApproverLimitRejectionReason,
   type AskedLimit,
 } from "../domain/reject-approver-limit.ts";
-import { isUserKnown, listApproverLimits, putApproverLimit } from "../storage/approver-limits.ts";
+import { findUserName, listApproverLimits, putApproverLimit } from "../storage/approver-limits.ts";
 import type { ApproverLimitRow } from "../storage/approver-limits.ts";
 
 export interface SaveApproverLimit extends AskedLimit {
@@ -25,12 +25,13 @@ export function saveApproverLimit(
 ): Promise<ApproverLimitOutcome> {
   const { warehouseId, userId, savedBy, now } = input;
   return inTransaction<ApproverLimitOutcome>(em, async ({ db }) => {
-    const rejection = rejectApproverLimit(input, { isUserKnown: await isUserKnown(db, userId) });
+    const userName = await findUserName(db, userId);
+    const rejection = rejectApproverLimit(input, { isUserKnown: userName !== null });
     if (rejection) return { rejection };
     const valueAtMost = input.valueAtMost?.toFixed() ?? null;
     const limit = { warehouseId, userId, valueAtMost, savedById: savedBy, savedAt: now };
     await putApproverLimit(db, limit);
-    const details = { userId, valueAtMost };
+    const details = { userId, userName, valueAtMost };
     await appendAudit(db, warehouseId, [
       { kind: "APPROVER_LIMIT_SAVED", actorId: savedBy, now, sessionId: null, details },
     ]);

@@ -28,3 +28,20 @@ export function rejectVarianceReason(
   if (reason.name.length > 200) return reject("NAME_TOO_LONG");
   return isNameTaken ? reject("NAME_TAKEN", reason.name) : null;
 }
+
+export const reasonOrderRejections = {
+  CODES_INCOMPLETE: "The order names every reason once: look at the list again.",
+} as const;
+export type ReasonOrderRejectionReason = keyof typeof reasonOrderRejections;
+const rejectOrder = rejectionsOf<ReasonOrderRejectionReason>(reasonOrderRejections);
+
+/** An order that somebody has made of a list to which another was added is not taken. */
+export function rejectReasonOrder(
+  asked: readonly string[],
+  known: readonly string[],
+): Rejection<ReasonOrderRejectionReason> | null {
+  const isWhole = asked.length === known.length && new Set(asked).size === asked.length;
+  return isWhole && known.every((each) => asked.includes(each))
+    ? null
+    : rejectOrder("CODES_INCOMPLETE");
+}

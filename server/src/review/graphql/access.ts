@@ -10,7 +10,10 @@ const asField = "as-field";
 /** Who may say how variances are judged, and see how they were. */
 export const reviewAccess: AccessRules = {
   Query: {
-    toleranceSet: see,
+    ...everyFieldIs(see, ["toleranceSet", "toleranceVersions"]),
+    tryTolerance: cost,
+    ...argumentsOf("toleranceVersions", ["warehouseId"]),
+    ...argumentsOf("tryTolerance", ["input"]),
     ...argumentsOf("toleranceSet", ["warehouseId", "version"]),
   },
   Mutation: {
@@ -27,6 +30,27 @@ export const reviewAccess: AccessRules = {
   ToleranceRule: everyFieldIs(see, ["item", "abcClass", "location", "limits"]),
   ToleranceLimits: everyFieldIs(see, ["quantity", "percent", "value", "valuePercent"]),
   ToleranceLimit: everyFieldIs(see, ["upper", "lower"]),
+  ToleranceVersion: everyFieldIs(see, [
+    "version",
+    "savedAt",
+    "savedBy",
+    "ruleCount",
+    "countsJudged",
+  ]),
+  ToleranceTrial: everyFieldIs(cost, ["variance", "rulePosition", "verdict"]),
+  TryToleranceInput: {
+    ...everyFieldIs(cost, [
+      "warehouseId",
+      "version",
+      "itemId",
+      "abcClass",
+      "locationId",
+      "expected",
+      "counted",
+      "unitCost",
+    ]),
+    rules: manage,
+  },
   SessionTolerance: everyFieldIs(see, ["version", "limits"]),
   SaveToleranceSetInput: everyFieldIs(manage, ["warehouseId", "basedOnVersion", "rules"]),
   ToleranceRuleInput: everyFieldIs(manage, ["itemId", "abcClass", "locationId", "limits"]),

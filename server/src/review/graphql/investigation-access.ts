@@ -12,12 +12,14 @@ export const investigationAccess: AccessRules = {
   Query: {
     varianceReasons: "view:stock-count",
     suggestedCauses: see,
+    varianceReasonUse: see,
     variancePareto: cost,
     ...argumentsOf("suggestedCauses", ["lineId"]),
     ...argumentsOf("variancePareto", ["warehouseId", "by", "sessionId", "from", "to", "first"]),
   },
   Mutation: {
-    saveVarianceReason: manage,
+    ...everyFieldIs(manage, ["saveVarianceReason", "orderVarianceReasons"]),
+    ...argumentsOf("orderVarianceReasons", ["input"]),
     recordInvestigation: [record, "view:expected-quantity"],
     ...argumentsOf("saveVarianceReason", ["input"]),
     ...argumentsOf("recordInvestigation", ["input"]),
@@ -25,6 +27,10 @@ export const investigationAccess: AccessRules = {
   CountLine: { investigation: see, photos: see },
   LinePhoto: everyFieldIs(see, ["id", "path", "addedAt", "addedBy"]),
   VarianceReason: everyFieldIs("view:stock-count", ["code", "name", "isActive"]),
+  VarianceReasonUse: everyFieldIs(see, ["code", "lines", "lastAt"]),
+  OrderVarianceReasonsInput: { codes: manage },
+  VarianceReasonsOrdered: { reasons: "view:stock-count" },
+  OrderVarianceReasonsRejected: everyFieldIs(asField, ["reason", "message"]),
   InvestigationRevision: everyFieldIs(see, [
     "revision",
     "reasonCode",

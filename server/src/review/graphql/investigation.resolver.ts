@@ -9,14 +9,12 @@ import { CountLine } from "../../counting/graphql/objects.ts";
 import { toLine } from "../../counting/graphql/to-object.ts";
 import { loadSession } from "../../counting/queries/load-one.ts";
 import { singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
-import { notFound, Refusal } from "../../shared/refusal.ts";
+import { notFound } from "../../shared/refusal.ts";
 import { DateTimeScalar } from "../../shared/scalars.ts";
 import { recordInvestigation } from "../commands/record-investigation.ts";
-import { saveVarianceReason } from "../commands/save-variance-reason.ts";
 import type { ParetoGrouping as Grouping } from "../domain/pareto-grouping.ts";
 import { suggestCauses } from "../domain/suggest-causes.ts";
 import { readCauseFacts } from "../queries/read-cause-facts.ts";
-import { readVarianceReasons } from "../queries/read-variance-reasons.ts";
 import { readVariancePareto } from "../queries/variance-pareto.ts";
 import * as objects from "./investigation-objects.ts";
 
@@ -25,27 +23,6 @@ const barsUnlessSaid = 20;
 
 @Resolver(() => objects.InvestigationRevision)
 export class InvestigationResolver {
-  @Query(() => [objects.VarianceReasonObject], { description: "All reasons, those in use first." })
-  async varianceReasons(@Ctx() { db }: RequestContext): Promise<objects.VarianceReasonObject[]> {
-    return (await readVarianceReasons(db)).map(toReason);
-  }
-
-  @Mutation(() => objects.SaveVarianceReasonResult, { description: "Makes or changes a reason." })
-  async saveVarianceReason(
-    @Arg("input", () => objects.SaveVarianceReasonInput, { description: "The reason." })
-    { code, name, isActive }: objects.SaveVarianceReasonInput,
-    @Ctx() context: RequestContext,
-  ): Promise<object> {
-    if (context.actor.warehouseIds !== null)
-      throw new Refusal("FORBIDDEN", "Reasons are for those who see every warehouse.");
-    const asked = { code: code.trim(), name: name.trim(), isActive };
-    const outcome = await saveVarianceReason(context.em, asked);
-    if ("saved" in outcome)
-      return Object.assign(new objects.VarianceReasonSaved(), { reason: toReason(outcome.saved) });
-    const { reason, message } = outcome.rejection;
-    return objects.SaveVarianceReasonRejected.because(reason, message);
-  }
-
   @Mutation(() => objects.RecordInvestigationResult, {
     description: "Says what somebody found out about a line; nothing said before is rewritten.",
   })
@@ -152,8 +129,6 @@ async function sessionIn({ db }: RequestContext, warehouseId: number, id: string
   if (key.warehouseId !== warehouseId) throw notFound("count session");
   return loadSession(db, warehouseId, key.rowId);
 }
-
-const toReason = (reason: object) => Object.assign(new objects.VarianceReasonObject(), reason);
 
 @Resolver(() => CountLine)
 export class LineInvestigationResolver {

@@ -7,6 +7,7 @@ import {
   LineNotApprovedResolver,
 } from "./line-approval.resolver.ts";
 import { InvestigationResolver, LineInvestigationResolver } from "./investigation.resolver.ts";
+import { ReasonResolver } from "./reason.resolver.ts";
 import { LinePhotoResolver, LinePhotosResolver } from "./line-photo.resolver.ts";
 import { RecountResolver } from "./recount.resolver.ts";
 import {
@@ -19,12 +20,15 @@ import {
   SessionToleranceResolver,
   ToleranceResolver,
 } from "./tolerance.resolver.ts";
+import { ToleranceTrialResolver } from "./tolerance-trial.resolver.ts";
 
 export const reviewResolvers = [
+  ToleranceTrialResolver,
   ToleranceResolver,
   LineToleranceResolver,
   SessionToleranceResolver,
   InvestigationResolver,
+  ReasonResolver,
   LineInvestigationResolver,
   LinePhotoResolver,
   LinePhotosResolver,

@@ -5,11 +5,11 @@ import type { RequestContext } from "../../context.ts";
 import { lookerOf } from "../../counting/graphql/looker.ts";
 import { CountLine, CountSession } from "../../counting/graphql/objects.ts";
 import { toSession } from "../../counting/graphql/to-object.ts";
-import { numberKeyOrNull, singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
+import { singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { saveSessionTolerance } from "../commands/save-session-tolerance.ts";
 import { saveToleranceSet } from "../commands/save-tolerance-set.ts";
-import type { AskedRule } from "../domain/reject-tolerance-set.ts";
 import { readSessionTolerance, readToleranceSet } from "../queries/read-tolerances.ts";
+import { askedRule } from "./asked-rule.ts";
 import { limitsGiven, toLimits } from "./limit-objects.ts";
 import * as objects from "./tolerance-objects.ts";
 
@@ -94,18 +94,6 @@ export class ToleranceResolver {
     if (locationId === null) return null;
     return toLocation(await loaders.location.load({ warehouseId, locationId }));
   }
-}
-
-/** An id that names nothing here becomes 0, which nothing has. */
-function askedRule(warehouseId: number, rule: objects.ToleranceRuleInput): AskedRule {
-  const { itemId, locationId, abcClass } = rule;
-  const [ownWarehouseId, place] = numberKeyOrNull(locationId ?? "", "Location") ?? [];
-  return {
-    itemId: itemId == null ? null : (numberKeyOrNull(itemId, "Item")?.[0] ?? 0),
-    abcClass: abcClass ?? null,
-    locationId: locationId == null ? null : ownWarehouseId === warehouseId ? (place ?? 0) : 0,
-    limits: limitsGiven(rule.limits),
-  };
 }
 
 @Resolver(() => CountLine)

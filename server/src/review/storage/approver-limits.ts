@@ -18,9 +18,13 @@ export function listApproverLimits(db: Db, warehouseId: number): Promise<Approve
   );
 }
 
-/** Whether there is such a person who may approve somewhere. */
-export async function isUserKnown(db: Db, userId: string): Promise<boolean> {
-  return (await firstRowOf(db, sql`select 1 from app_user where id = ${userId}`)) !== null;
+/** Null where there is no such person. */
+export async function findUserName(db: Db, userId: string): Promise<string | null> {
+  const user = await firstRowOf<{ name: string }>(
+    db,
+    sql`select name from app_user where id = ${userId}`,
+  );
+  return user?.name ?? null;
 }
 
 /** Null takes the limit away. */

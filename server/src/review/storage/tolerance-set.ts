@@ -20,6 +20,34 @@ export async function findToleranceSet(
   return set && { ...set, rules: await readRules(db, warehouseId, set.version) };
 }
 
+export interface ToleranceVersionRow {
+  version: number;
+  savedById: string;
+  savedAt: Date;
+  ruleCount: number;
+  /** Counts that are judged by it, whatever has become of them. */
+  countsJudged: number;
+}
+
+/** The latest versions of a warehouse's tolerances, the newest first. */
+export function listToleranceVersions(
+  db: Db,
+  warehouseId: number,
+  atMost: number,
+): Promise<ToleranceVersionRow[]> {
+  return rowsOf<ToleranceVersionRow>(
+    db,
+    sql`select s.version, s.saved_by as "savedById", s.saved_at as "savedAt",
+          (select count(*)::int from tolerance_rule r
+            where r.warehouse_id = s.warehouse_id and r.version = s.version) as "ruleCount",
+          (select count(*)::int from session_tolerance t
+            where t.warehouse_id = s.warehouse_id and t.version = s.version) as "countsJudged"
+        from tolerance_set s
+        where s.warehouse_id = ${warehouseId}
+        order by s.version desc limit ${atMost}`,
+  );
+}
+
 /** The rules of a version; of those for items, where some are named, only theirs. */
 export async function readRules(
   db: Db,

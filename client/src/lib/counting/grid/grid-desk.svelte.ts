@@ -2,6 +2,7 @@ import { LineReview } from "@tallyroom/schema/operations/line-review.ts";
 import { tick } from "svelte";
 import { api } from "#lib/shared/api/api.svelte.ts";
 import { session } from "#lib/shared/session/session.svelte.ts";
+import { viewsOfBooks } from "../count-words.ts";
 import { BoardQuestion } from "../board-question.svelte.ts";
 import type { CountDesk } from "../count-desk.svelte.ts";
 import type { CountLine } from "../count-session.ts";
@@ -43,7 +44,8 @@ export class GridDesk {
     this.question = new BoardQuestion({
       // "All" is what the page of lines is for.
       view: () => (openingView(desk.sight) === "ALL" ? "DISCREPANCIES" : openingView(desk.sight)),
-      orderField: "VALUE_VARIANCE",
+      // What differs most comes first; what may not differ at all stays in the order of the walk.
+      orderField: (view) => (viewsOfBooks.includes(view) ? "VALUE_VARIANCE" : "LINE_NUMBER"),
     });
     this.columns = new GridColumns(
       () => desk.sight,

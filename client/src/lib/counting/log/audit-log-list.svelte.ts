@@ -5,7 +5,7 @@ import { api } from "#lib/shared/api/api.svelte.ts";
 import { PagedReading } from "#lib/shared/api/paged-reading.svelte.ts";
 import { currentWarehouse } from "#lib/shared/session/current-warehouse.svelte.ts";
 import type { CountDesk } from "../count-desk.svelte.ts";
-import { decisions } from "./log-words.ts";
+import { decisions } from "#lib/shared/audit/decision-words.ts";
 
 export type AuditEntry = ResultOf<typeof AuditLog>["auditLog"]["nodes"][number] & { id: string };
 

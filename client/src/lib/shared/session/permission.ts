@@ -12,6 +12,7 @@ export type Permission =
   | "view:audit"
   | "manage:users"
   | "manage:api-keys"
+  | "manage:options"
   | "record:stock-moves";
 
 const words: Record<string, string> = {
@@ -28,7 +29,7 @@ const words: Record<string, string> = {
   "manage:catalogue": "Manage the catalogue",
   "manage:warehouses": "Manage warehouses and locations",
   "manage:users": "Manage users and invitations",
-  "manage:options": "Manage options",
+  "manage:options": "Change options, tolerances and reasons",
   "view:audit": "See the audit log",
 };
 

@@ -1,6 +1,6 @@
 import { error, redirect } from "@sveltejs/kit";
 import { asProblem } from "#lib/shared/api/problem.ts";
-import type { Permission } from "./permission.ts";
+import { permissionInWords, type Permission } from "./permission.ts";
 import { signInPath } from "./return-path.ts";
 import { session } from "./session.svelte.ts";
 
@@ -23,7 +23,12 @@ export async function requireSession(url: URL): Promise<void> {
 
 export async function requirePermission(...permissions: Permission[]): Promise<void> {
   await openSession();
-  if (session.viewer && !permissions.every((permission) => session.can(permission))) {
-    error(403, "Your roles do not include this page. An administrator can change that.");
-  }
+  if (!session.viewer) return;
+  const missing = permissions.filter((permission) => !session.can(permission));
+  if (missing.length === 0) return;
+  const named = missing.map((permission) => `“${permissionInWords(permission)}”`).join(" and ");
+  error(
+    403,
+    `This page needs ${named}, which your roles do not include. An administrator can change that.`,
+  );
 }

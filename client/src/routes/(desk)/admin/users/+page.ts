@@ -1,4 +1,5 @@
-import { requirePermission } from "#lib/shared/session/require-session.ts";
+import { redirect } from "@sveltejs/kit";
 import type { PageLoad } from "./$types";
 
-export const load: PageLoad = () => requirePermission("manage:users");
+/** Where the users were before there were settings. */
+export const load: PageLoad = () => redirect(307, "/settings/users");

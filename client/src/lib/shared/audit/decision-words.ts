@@ -2,6 +2,18 @@ import { formatDecimal } from "#lib/shared/text/decimal.ts";
 
 /** What was decided, for people; kinds that are not here are put into words letter by letter. */
 export const decisions: Readonly<Record<string, string>> = {
+  API_KEY_CREATED: "API key made",
+  API_KEY_REVOKED: "API key revoked",
+  APPROVER_LIMIT_SAVED: "Limit of an approver",
+  DEVICE_FORGOTTEN: "Device forgotten",
+  INVITATION_ACCEPTED: "Invitation accepted",
+  INVITATION_MADE: "Invited",
+  INVITATION_REVOKED: "Invitation taken back",
+  OPTION_SAVED: "Option changed",
+  TOLERANCE_SET_SAVED: "Tolerances changed",
+  USER_UPDATED: "Person changed",
+  VARIANCE_REASON_SAVED: "Reason changed",
+  VARIANCE_REASONS_ORDERED: "Reasons put in order",
   APPROVAL_LOST: "Approval lost",
   CLAIM_FORCE_RELEASED: "Place taken from a counter",
   CLAIM_TAKEN_OVER: "Place taken over",
@@ -31,14 +43,20 @@ export function decisionInWords(kind: string): string {
 
 /** The particulars in the text of a decision: what is short and for people to read. */
 export function detailsInWords(body: string): string {
-  const details = parsed(body)?.["details"];
-  if (typeof details !== "object" || details === null) return "";
-  return Object.entries(details)
+  return Object.entries(detailsOf(body))
     .flatMap(([name, value]) => {
       const words = valueInWords(name, value);
       return words === undefined ? [] : [`${spoken(name).toLowerCase()}: ${words}`];
     })
     .join(" · ");
+}
+
+/** The particulars of a decision as they were hashed. */
+export function detailsOf(body: string): Readonly<Record<string, unknown>> {
+  const details = parsed(body)?.["details"];
+  return typeof details === "object" && details !== null
+    ? (details as Record<string, unknown>)
+    : {};
 }
 
 interface Check {
@@ -48,10 +66,10 @@ interface Check {
   broken: readonly { kind: string; position: number }[];
 }
 
-/** Of the whole warehouse: its chain has all its counts. */
+/** Of the whole chain, which has all counts of its warehouse. */
 export function checkInWords({ isIntact, decisions: made, movesSealed, broken }: Check): string {
   if (isIntact)
-    return `Intact: all ${count(made)} decisions and ${count(movesSealed)} moves of the warehouse are as they were sealed.`;
+    return `Intact: all ${count(made)} decisions and ${count(movesSealed)} moves are as they were sealed.`;
   const first = broken
     .slice(0, 3)
     .map(({ kind, position }) => `${spoken(kind).toLowerCase()} ${position}`);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkInWords, decisionInWords, detailsInWords } from "./log-words.ts";
+import { checkInWords, decisionInWords, detailsInWords } from "./decision-words.ts";
 
 test("a decision that is not known by name is still put into words", () => {
   expect(decisionInWords("POSTING_MADE")).toBe("Posted to stock");
