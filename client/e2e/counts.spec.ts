@@ -85,5 +85,5 @@ test("who may not plan counts is not offered it", async () => {
   await page.getByRole("grid", { name: /^Counts of/ }).waitFor();
   expect(await page.getByRole("button", { name: /^Run New Cycle Count/ }).count()).toBe(0);
   await page.goto("/counts/new?warehouse=MAIN");
-  await page.getByText("Your roles do not include this page.").waitFor();
+  await page.getByText("which your roles do not include").waitFor();
 });
