@@ -20,6 +20,7 @@ async function screensOf(page: Page): Promise<Screen[]> {
   const floor = await beginOnFloor(desk, "For every screen");
   const line = simpleLine(floor);
   const button = (name: string | RegExp) => page.getByRole("button", { name });
+  const heading = (name: string) => page.getByRole("heading", { level: 1, name });
   const dialog = (name: string | RegExp) => page.getByRole("dialog", { name });
   const away = async () => {
     await page.keyboard.press("Escape");
@@ -30,8 +31,18 @@ async function screensOf(page: Page): Promise<Screen[]> {
       name: "work",
       show: () => page.goto("/count").then(() => page.getByText("Open to claim").first().waitFor()),
     },
-    { name: "settings", show: () => page.getByRole("link", { name: "Settings" }).click() },
-    { name: "sync centre", show: () => page.goto("/count/sync") },
+    {
+      name: "settings",
+      show: () =>
+        page
+          .getByRole("link", { name: "Settings" })
+          .click()
+          .then(() => heading("Settings").waitFor()),
+    },
+    {
+      name: "sync centre",
+      show: () => page.goto("/count/sync").then(() => heading("Sync centre").waitFor()),
+    },
     {
       name: "count",
       show: async () => {
