@@ -1,3 +1,4 @@
+import { builtClient } from "../../tools/products/build-client.ts";
 import { buildProducts } from "../../tools/products/build-products.ts";
 import { loadServerModule } from "../../tools/server-modules.ts";
 import { type DemoAccount, launchServer } from "../../tools/server-process.ts";
@@ -59,6 +60,7 @@ async function launch(
       DATABASE_URL: databaseUrl,
       PORT: "0",
       TALLYROOM_LOG: "warn",
+      TALLYROOM_CLIENT: builtClient,
       TALLYROOM_SECRET: "0123456789abcdef".repeat(4),
       ...environment,
     },
