@@ -5,7 +5,7 @@ import type { Server } from "../context.ts";
 import { addLinePhoto } from "../review/commands/add-line-photo.ts";
 import { linePhotoPath, linePhotosPath, photoBytesAtMost } from "../review/domain/line-photo.ts";
 import { readLinePhoto } from "../review/queries/read-line-photo.ts";
-import { idOf, warehouseKeyOf, type IdKind } from "../shared/opaque-id.ts";
+import { idOf, nounOf, warehouseKeyOf, type IdKind } from "../shared/opaque-id.ts";
 import { notFound, Refusal } from "../shared/refusal.ts";
 import { answerInItsWords, identifyOrRefuse } from "./plain-http.ts";
 
@@ -62,7 +62,6 @@ function seenKeyOf(
   if (!needed.every((permission) => identity.permissions.has(permission)))
     throw new Refusal("FORBIDDEN", "You may not see what was found out about lines.");
   const key = warehouseKeyOf(id, kind);
-  if (!seesWarehouse(identity, key.warehouseId))
-    throw notFound(kind === "CountLine" ? "count line" : "line photo");
+  if (!seesWarehouse(identity, key.warehouseId)) throw notFound(nounOf(kind));
   return key;
 }

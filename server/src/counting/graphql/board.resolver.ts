@@ -3,12 +3,13 @@ import { Location } from "../../catalogue/graphql/objects.ts";
 import { toLocation } from "../../catalogue/graphql/to-object.ts";
 import type { RequestContext } from "../../context.ts";
 import type { Decimal } from "../../shared/exact-decimal.ts";
-import { idOf, numberKeyOrNull } from "../../shared/opaque-id.ts";
-import { notFound, Refusal } from "../../shared/refusal.ts";
+import { idOf } from "../../shared/opaque-id.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import { DateTimeScalar, DecimalScalar } from "../../shared/scalars.ts";
 import { readBins, readPace } from "../queries/read-board.ts";
 import { isLatestRoundOnly } from "./line-conditions.ts";
 import { CountSession } from "./objects.ts";
+import { placeIn } from "./place-in.ts";
 
 @ObjectType({ description: "One place of a count that has lines of its own." })
 export class CountedBin {
@@ -89,11 +90,7 @@ export class CountBoardResolver {
     @Ctx() { db, loaders }: RequestContext,
   ): Promise<CountedBin[]> {
     const { warehouseId, rowId: id, isBlindHere } = session;
-    if (withinId !== undefined) {
-      const [ownWarehouseId, locationId = 0] = numberKeyOrNull(withinId, "Location") ?? [];
-      if (ownWarehouseId !== warehouseId) throw notFound("location");
-      await loaders.location.load({ warehouseId, locationId });
-    }
+    if (withinId !== undefined) await placeIn(loaders, warehouseId, withinId);
     const rows = await readBins(
       db,
       { warehouseId, id },

@@ -6,8 +6,7 @@ import { toItem, toLocation } from "../../catalogue/graphql/to-object.ts";
 import type { RequestContext } from "../../context.ts";
 import type { Decimal } from "../../shared/exact-decimal.ts";
 import type { Loaders } from "../../loaders.ts";
-import { idOf, numberKeyOrNull } from "../../shared/opaque-id.ts";
-import { notFound } from "../../shared/refusal.ts";
+import { idOf } from "../../shared/opaque-id.ts";
 import { DateTimeScalar, DecimalScalar } from "../../shared/scalars.ts";
 import type { ProposedMove } from "../domain/propose-location-moves.ts";
 import { readProposedMoves } from "../queries/read-misplaced.ts";
@@ -15,6 +14,7 @@ import * as progress from "../queries/read-progress.ts";
 import { MoveConflict } from "./enums.ts";
 import { isLatestRoundOnly } from "./line-conditions.ts";
 import { CountSession } from "./objects.ts";
+import { placeIn } from "./place-in.ts";
 
 @ObjectType({ description: "How far a count is at one place, with all below it." })
 export class LocationProgress {
@@ -102,9 +102,7 @@ export class CountProgressResolver {
     @Arg("withinId", () => ID, { description: "The place." }) withinId: string,
     @Ctx() { db, loaders }: RequestContext,
   ): Promise<LocationProgress[]> {
-    const [ownWarehouseId, locationId = 0] = numberKeyOrNull(withinId, "Location") ?? [];
-    if (ownWarehouseId !== warehouseId) throw notFound("location");
-    await loaders.location.load({ warehouseId, locationId });
+    const locationId = await placeIn(loaders, warehouseId, withinId);
     const rows = await progress.readProgressByLocation(db, { warehouseId, id: rowId }, locationId);
     return withPlaces(loaders, warehouseId, rows);
   }

@@ -67,7 +67,7 @@ export function readBins(
           join location p on p.warehouse_id = ${warehouseId} and p.id = l.location_id
           ${whereAll(withinLocation(sql`p.path`, warehouseId, within))}
         ), told as (
-          select case when count(*) > ${atMost ?? null}::int then true else false end as by_aisle
+          select coalesce(count(*) > ${atMost ?? null}::int, false) as by_aisle
           from bin
         )
         select case when t.by_aisle then coalesce(b.parent_id, b.location_id) else b.location_id end
