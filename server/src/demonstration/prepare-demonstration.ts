@@ -5,6 +5,7 @@ import type { DemoAccountOffer } from "../context.ts";
 import { firstRowOf, rowsOf, sql, type Db } from "../database/db.ts";
 import { inTransaction } from "../database/in-transaction.ts";
 import { demonstrationAccounts } from "./demonstration-accounts.ts";
+import { scheduleDemonstration } from "./schedule-demonstration.ts";
 import { seedDemonstration } from "./seed-demonstration.ts";
 import { startDemonstrationCount } from "./start-demonstration-count.ts";
 
@@ -30,7 +31,10 @@ export async function prepareDemonstration(
     }
     return offers(db);
   });
-  if (accounts.length > 0) await startDemonstrationCount(owner, now);
+  if (accounts.length > 0) {
+    await startDemonstrationCount(owner, now);
+    await scheduleDemonstration(owner, now);
+  }
   return accounts;
 }
 

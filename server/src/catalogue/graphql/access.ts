@@ -3,6 +3,9 @@ import { argumentsOf, pageArguments, type AccessRules } from "../../transport/ac
 const read = "view:catalogue";
 const write = "manage:catalogue";
 const writeWarehouses = "manage:warehouses";
+/** Whoever plans counts confirms what his counters took a code for. */
+const settle = "create:stock-count";
+const propose = "update:stock-count";
 const signedIn = "signed-in";
 const asField = "as-field";
 const listArguments = [...pageArguments, "search", "filter", "orderBy"];
@@ -18,18 +21,26 @@ export const catalogueAccess: AccessRules = {
     units: read,
     categories: read,
     suppliers: read,
+    catalogueChanges: read,
+    ...argumentsOf("catalogueChanges", ["after", "atMost"]),
     ...argumentsOf("node", ["id"]),
     ...argumentsOf("warehouses", pageArguments),
     ...argumentsOf("item", ["id"]),
     ...argumentsOf("items", listArguments),
     ...argumentsOf("locations", ["warehouseId", ...listArguments]),
     ...argumentsOf("suppliers", [...pageArguments, "search"]),
+    proposedBarcodes: settle,
+    ...argumentsOf("proposedBarcodes", ["isWaiting"]),
   },
   Mutation: {
     saveWarehouse: writeWarehouses,
     saveLocation: writeWarehouses,
     saveItem: write,
     saveUnit: write,
+    proposeBarcode: propose,
+    settleProposedBarcode: settle,
+    ...argumentsOf("proposeBarcode", ["input"]),
+    ...argumentsOf("settleProposedBarcode", ["input"]),
     ...argumentsOf("saveUnit", ["input"]),
     ...argumentsOf("saveWarehouse", ["input"]),
     ...argumentsOf("saveLocation", ["input"]),
@@ -50,6 +61,13 @@ export const catalogueAccess: AccessRules = {
     currency: signedIn,
     isActive: signedIn,
     allowsNegativeStock: signedIn,
+  },
+  CatalogueChanges: {
+    items: read,
+    units: read,
+    cursor: read,
+    hasMore: read,
+    startsAnew: read,
   },
   Unit: { code: read, name: read, decimals: read },
   Category: { id: read, name: read, itemCount: read },
@@ -109,6 +127,21 @@ export const catalogueAccess: AccessRules = {
   SaveLocationRejected: { reason: writeWarehouses, message: writeWarehouses },
   ItemSaved: { item: write },
   SaveItemRejected: { reason: write, message: write },
+  ProposedBarcode: {
+    item: settle,
+    code: settle,
+    proposedBy: settle,
+    proposedAt: settle,
+    isAccepted: settle,
+    settledBy: settle,
+    settledAt: settle,
+  },
+  ProposeBarcodeInput: { itemId: propose, code: propose },
+  BarcodeProposed: { wasProposed: propose },
+  ProposeBarcodeRejected: { reason: propose, message: propose },
+  SettleProposedBarcodeInput: { itemId: settle, code: settle, isAccepted: settle },
+  ProposedBarcodeSettled: { proposal: settle },
+  SettleProposedBarcodeRejected: { reason: settle, message: settle },
   ItemFilter: {
     sku: read,
     description: read,

@@ -1,5 +1,5 @@
 /** Work that is longer than a request. */
-export const jobKinds = ["POST_SESSION"] as const;
+export const jobKinds = ["POST_SESSION", "ANALYSE_ABC", "CHECK_IMPORT", "COMMIT_IMPORT"] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 export const jobStates = ["WAITING", "RUNNING", "DONE", "REJECTED", "FAILED", "CANCELLED"] as const;
@@ -9,7 +9,8 @@ export interface JobRow {
   warehouseId: number;
   id: number;
   kind: JobKind;
-  sessionId: number;
+  /** Null for work that is not about a count. */
+  sessionId: number | null;
   request: unknown;
   askedById: string;
   askedAt: Date;
@@ -39,14 +40,28 @@ export const jobTopic = (warehouseId: number) => `jobs:${warehouseId}`;
 /** There is work to do, in whatever warehouse. */
 export const jobAskedTopic = "job-asked";
 
+const underWay: Readonly<Record<JobKind, (done: number, total: number) => string>> = {
+  POST_SESSION: (done, total) => `${done} of ${total} lines.`,
+  ANALYSE_ABC: () => "Reading the ledger.",
+  CHECK_IMPORT: (done, total) => `${done} of ${total} rows read.`,
+  COMMIT_IMPORT: (done, total) => `${done} of ${total} rows.`,
+};
+
 /** Where a job is, for people. */
-export function sentenceOf({ state, done, total, isCancelAsked, errorFacts }: JobRow): string {
+export function sentenceOf({
+  kind,
+  state,
+  done,
+  total,
+  isCancelAsked,
+  errorFacts,
+}: JobRow): string {
   if (state === "RUNNING" && isCancelAsked) return "Stopping.";
   switch (state) {
     case "WAITING":
       return "Waiting for its turn.";
     case "RUNNING":
-      return `${done} of ${total} lines.`;
+      return underWay[kind](done, total);
     case "DONE":
       return "Done.";
     case "CANCELLED":

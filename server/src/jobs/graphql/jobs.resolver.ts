@@ -94,11 +94,15 @@ export class JobsResolver {
     return Object.assign(new JobsFrame(), { jobs: jobs.map(toJob), cursor });
   }
 
-  @FieldResolver(() => CountSession, { description: "The count it is about." })
+  @FieldResolver(() => CountSession, {
+    nullable: true,
+    description: "The count it is about; null where it is about none.",
+  })
   async session(
     @Root() { warehouseId, sessionRowId }: Job,
     @Ctx() context: RequestContext,
-  ): Promise<CountSession> {
+  ): Promise<CountSession | null> {
+    if (sessionRowId === null) return null;
     return toSession(await loadSession(context.db, warehouseId, sessionRowId), lookerOf(context));
   }
 

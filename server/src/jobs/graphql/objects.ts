@@ -6,11 +6,21 @@ import { DateTimeScalar } from "../../shared/scalars.ts";
 import { cancelJobRejections } from "../domain/decide-cancel-job.ts";
 import type { JobKind as Kind, JobState as State } from "../domain/job.ts";
 
-export const JobKind: { [Each in Kind]: Each } = { POST_SESSION: "POST_SESSION" };
+export const JobKind: { [Each in Kind]: Each } = {
+  POST_SESSION: "POST_SESSION",
+  ANALYSE_ABC: "ANALYSE_ABC",
+  CHECK_IMPORT: "CHECK_IMPORT",
+  COMMIT_IMPORT: "COMMIT_IMPORT",
+};
 registerEnumType(JobKind, {
   name: "JobKind",
   description: "What a job does.",
-  valuesConfig: { POST_SESSION: { description: "Posts lines of a count." } },
+  valuesConfig: {
+    POST_SESSION: { description: "Posts lines of a count." },
+    ANALYSE_ABC: { description: "Tells items apart by what the ledger says was used." },
+    CHECK_IMPORT: { description: "Judges every row of a file, and changes nothing." },
+    COMMIT_IMPORT: { description: "Does what the check of a file has shown." },
+  },
 });
 
 export const JobState: { [Each in State]: Each } = {
@@ -61,7 +71,7 @@ export class JobError {
 export class Job extends Node {
   warehouseId!: number;
   rowId!: number;
-  sessionRowId!: number;
+  sessionRowId!: number | null;
   askedById!: string;
   postingRowId!: number | null;
 

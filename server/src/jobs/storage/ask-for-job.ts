@@ -5,7 +5,7 @@ import { jobColumns } from "./job-row.ts";
 export interface JobToAskFor {
   warehouseId: number;
   kind: JobKind;
-  sessionId: number;
+  sessionId: number | null;
   /** Asked for again while the first has not ended, it is the same job. */
   requestKey: string;
   request: object;
@@ -20,7 +20,7 @@ export async function askForJob(db: Db, asked: JobToAskFor): Promise<JobRow> {
   const before = await firstRowOf<JobRow>(
     db,
     sql`select ${jobColumns} from job j
-        where j.warehouse_id = ${warehouseId} and j.kind = ${kind} and j.session_id = ${sessionId}
+        where j.warehouse_id = ${warehouseId} and j.kind = ${kind} and j.session_id is not distinct from ${sessionId}::bigint
           and j.request_key = ${requestKey} and j.state in ('WAITING', 'RUNNING')`,
   );
   if (before) return before;

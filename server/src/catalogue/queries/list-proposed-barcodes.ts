@@ -1,0 +1,1 @@
+export { readProposedBarcodes as listProposedBarcodes } from "../storage/proposed-barcodes.ts";
