@@ -27,6 +27,16 @@ export function sendSecurityHeaders(
   });
 }
 
+/**
+ * What decodes pictures runs in a worker, from bytes that were compiled for it. A worker has the policy that its own
+ * script comes with, so that no page needs to be let do the same.
+ */
+export const workerPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+].join(";");
+
 function securityHeaders(scriptHashes: string[], isSecure: boolean): [string, string][] {
   const put = helmet({
     contentSecurityPolicy: {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { workerPolicy } from "./security-headers.ts";
 
 const yearS = 31_536_000;
 
@@ -27,6 +28,8 @@ export async function serveClient(
         "cache-control",
         isHashed ? `public, max-age=${yearS}, immutable` : "no-cache",
       );
+      if (file.includes(`${path.sep}workers${path.sep}`))
+        void response.header("content-security-policy", workerPolicy);
     },
   });
   fastify.setNotFoundHandler((request, reply) => {
