@@ -23,6 +23,15 @@ import { Migration0031RoomForEntries } from "./0031-room-for-entries.ts";
 import { Migration0032ReasonsAndDevices } from "./0032-reasons-and-devices.ts";
 import { Migration0034LineEditing } from "./0034-line-editing.ts";
 import { Migration0037LinePhotos } from "./0037-line-photos.ts";
+import { Migration0038AbcAnalysis } from "./0038-abc-analysis.ts";
+import { Migration0039Schedules } from "./0039-schedules.ts";
+import { Migration0043CatalogueChanges } from "./0043-catalogue-changes.ts";
+import { Migration0045WhatCountersAdd } from "./0045-what-counters-add.ts";
+import { Migration0046Imports } from "./0046-imports.ts";
+import { Migration0049CountSheets } from "./0049-count-sheets.ts";
+import { Migration0050EntriesFromPaper } from "./0050-entries-from-paper.ts";
+import { Migration0051RowsWithErrors } from "./0051-rows-with-errors.ts";
+import { Migration0053ImportContentInPieces } from "./0053-import-content-in-pieces.ts";
 
 /** In the order in which they run. A landed migration never changes; add the next number. */
 export const migrations = [
@@ -51,4 +60,13 @@ export const migrations = [
   { name: "0032-reasons-and-devices", class: Migration0032ReasonsAndDevices },
   { name: "0034-line-editing", class: Migration0034LineEditing },
   { name: "0037-line-photos", class: Migration0037LinePhotos },
+  { name: "0038-abc-analysis", class: Migration0038AbcAnalysis },
+  { name: "0039-schedules", class: Migration0039Schedules },
+  { name: "0043-catalogue-changes", class: Migration0043CatalogueChanges },
+  { name: "0045-what-counters-add", class: Migration0045WhatCountersAdd },
+  { name: "0046-imports", class: Migration0046Imports },
+  { name: "0049-count-sheets", class: Migration0049CountSheets },
+  { name: "0050-entries-from-paper", class: Migration0050EntriesFromPaper },
+  { name: "0051-rows-with-errors", class: Migration0051RowsWithErrors },
+  { name: "0053-import-content-in-pieces", class: Migration0053ImportContentInPieces },
 ];

@@ -48,6 +48,7 @@ import {
 import type { QuantRow } from "./stock/domain/rows.ts";
 import { createInvestigationsLoader } from "./review/queries/investigations.loader.ts";
 import { createLinePhotosLoader } from "./review/queries/line-photos.loader.ts";
+import { createObservationPhotosLoader } from "./review/queries/observation-photos.loader.ts";
 import { createLineApprovalLoader } from "./review/queries/line-approval.loader.ts";
 import type { LineApprovalRow } from "./review/domain/approval.ts";
 import type { InvestigationRow } from "./review/domain/investigation.ts";
@@ -84,6 +85,7 @@ export interface Loaders {
   countTemplate: DataLoader<number, TemplateRow | null>;
   investigations: DataLoader<VerdictKey, InvestigationRow[], string>;
   linePhotos: ReturnType<typeof createLinePhotosLoader>;
+  observationPhotos: ReturnType<typeof createObservationPhotosLoader>;
   rounds: DataLoader<VerdictKey, RoundRow[], string>;
   lineApproval: DataLoader<VerdictKey, LineApprovalRow | null, string>;
   toleranceVerdict: DataLoader<VerdictKey, ToleranceVerdict | null, string>;
@@ -117,6 +119,7 @@ export function createLoaders(db: Db, now: Date): Loaders {
     countTemplate: createTemplatesLoader(db),
     investigations: createInvestigationsLoader(db),
     linePhotos: createLinePhotosLoader(db),
+    observationPhotos: createObservationPhotosLoader(db),
     rounds: createRoundsLoader(db),
     lineApproval: createLineApprovalLoader(db),
     toleranceVerdict: createToleranceVerdictLoader(db),

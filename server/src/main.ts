@@ -3,6 +3,7 @@ import { configFromEnvironment } from "./config.ts";
 import { openServer } from "./open-server.ts";
 import { StartUpError } from "./shared/start-up-error.ts";
 import { startJobs } from "./start-jobs.ts";
+import { startPlanning } from "./start-planning.ts";
 
 /** Tells whoever started the process how far it is. */
 function tell(message: object): void {
@@ -19,11 +20,13 @@ async function main(): Promise<void> {
   const app = await createApp(server);
   const url = await listen(app.fastify, config.host, config.port);
   const jobs = startJobs(server, app.fastify.log);
+  const planning = startPlanning(server, app.fastify.log);
 
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
+    await planning.close();
     await jobs.close();
     await app.close();
     await close();

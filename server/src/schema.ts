@@ -13,13 +13,20 @@ import { countingPlanAccess } from "./counting/graphql/plan-access.ts";
 import { countingResolvers } from "./counting/graphql/resolvers.ts";
 import { crewAccess } from "./crew/graphql/access.ts";
 import { crewResolvers } from "./crew/graphql/resolvers.ts";
+import { exchangeAccess } from "./exchange/graphql/access.ts";
+import { exchangeResolvers } from "./exchange/graphql/resolvers.ts";
 import { noticeAccess } from "./notices/graphql/access.ts";
 import { jobAccess } from "./jobs/graphql/access.ts";
 import { jobResolvers } from "./jobs/graphql/resolvers.ts";
 import { NoticesResolver } from "./notices/graphql/notices.resolver.ts";
 import { OwnNoticesResolver } from "./notices/graphql/own-notices.resolver.ts";
+import { abcAccess } from "./planning/graphql/abc-access.ts";
+import { planningAccess } from "./planning/graphql/access.ts";
+import { planningResolvers } from "./planning/graphql/resolvers.ts";
 import { postingAccess } from "./posting/graphql/access.ts";
 import { postingResolvers } from "./posting/graphql/resolvers.ts";
+import { reportAccess } from "./reports/graphql/access.ts";
+import { ReportsResolver } from "./reports/graphql/reports.resolver.ts";
 import { restrictionAccess } from "./restrictions/graphql/access.ts";
 import { restrictionResolvers } from "./restrictions/graphql/resolvers.ts";
 import { reviewAccess } from "./review/graphql/access.ts";
@@ -27,6 +34,8 @@ import { approvalAccess } from "./review/graphql/approval-access.ts";
 import { investigationAccess } from "./review/graphql/investigation-access.ts";
 import { recountAccess } from "./review/graphql/recount-access.ts";
 import { reviewResolvers } from "./review/graphql/resolvers.ts";
+import { sheetAccess } from "./sheets/graphql/access.ts";
+import { sheetResolvers } from "./sheets/graphql/resolvers.ts";
 import { sharedAccess } from "./shared/access.ts";
 import { DateTimeScalar } from "./shared/scalars.ts";
 import { stockAccess } from "./stock/graphql/access.ts";
@@ -53,12 +62,16 @@ export function createSchema(): Promise<GraphQLSchema> {
       ...stockResolvers,
       ...countingResolvers,
       ...crewResolvers,
+      ...exchangeResolvers,
       ...jobResolvers,
       NoticesResolver,
       OwnNoticesResolver,
+      ...planningResolvers,
       ...postingResolvers,
+      ReportsResolver,
       ...restrictionResolvers,
       ...reviewResolvers,
+      ...sheetResolvers,
       AuditResolver,
     ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
@@ -75,15 +88,20 @@ export const accessRules: AccessRules = mergeRules([
   stockAccess,
   countingAccess,
   crewAccess,
+  exchangeAccess,
   jobAccess,
   noticeAccess,
   countingPlanAccess,
+  planningAccess,
+  abcAccess,
   postingAccess,
+  reportAccess,
   restrictionAccess,
   reviewAccess,
   investigationAccess,
   recountAccess,
   approvalAccess,
+  sheetAccess,
   auditAccess,
 ]);
 

@@ -10,6 +10,7 @@ import { Caller, password, people, signIn, warehouseIds } from "./door/caller.ts
 import { ownerOf } from "./door/database-owner.ts";
 import { fingerprintOf } from "./door/fingerprint.ts";
 import { idPlacesOf, idUses, type IdUse } from "./door/id-places.ts";
+import { keyOfWarehouse, makeForeignThings } from "./door/make-foreign-things.ts";
 import { startOpenDoor, type OpenDoor } from "./door/open-door.ts";
 import { SpeakingSocket } from "./door/speaking-socket.ts";
 
@@ -36,11 +37,9 @@ beforeAll(async () => {
   variables = { w, self: data.viewer.user.id, s, o: await scanNothing(ada, s, w) };
   await scanNothing(ada, await beginCount(ada, other), other);
   await makeTemplate(ada, other);
-  await makePosting(other);
-  await makeJob(other);
-  await makeRestrictions(other);
+  await makeForeignThings(owner, other);
   foreign = await idsIn(other);
-  const own = keyOf(w);
+  const own = keyOfWarehouse(w);
   unknown = {
     Warehouse: [idOf("Warehouse", 987_654)],
     Location: [idOf("Location", own, 987_654_321), idOf("Location", 987_654, 1)],
@@ -48,12 +47,16 @@ beforeAll(async () => {
     StockMove: [idOf("StockMove", own, 987_654_321), idOf("StockMove", 987_654, 1)],
     CountSession: [idOf("CountSession", own, 987_654_321), idOf("CountSession", 987_654, 1)],
     CountLine: [idOf("CountLine", own, 987_654_321), idOf("CountLine", 987_654, 1)],
+    CountSheet: [idOf("CountSheet", own, 987_654_321), idOf("CountSheet", 987_654, 1)],
     CountTemplate: [idOf("CountTemplate", own, 987_654), idOf("CountTemplate", 987_654, 1)],
     Observation: [idOf("Observation", own, 987_654_321), idOf("Observation", 987_654, 1)],
     Posting: [idOf("Posting", own, 987_654_321), idOf("Posting", 987_654, 1)],
     Job: [idOf("Job", own, 987_654_321), idOf("Job", 987_654, 1)],
     CloseOff: [idOf("CloseOff", own, 987_654_321), idOf("CloseOff", 987_654, 1)],
     StockHold: [idOf("StockHold", own, 987_654_321), idOf("StockHold", 987_654, 1)],
+    AbcRun: [idOf("AbcRun", own, 987_654_321), idOf("AbcRun", 987_654, 1)],
+    Schedule: [idOf("Schedule", own, 987_654_321), idOf("Schedule", 987_654, 1)],
+    Import: [idOf("Import", own, 987_654_321), idOf("Import", 987_654, 1)],
   };
 });
 afterAll(async () => {
@@ -107,48 +110,9 @@ async function makeTemplate(ada: Caller, warehouseId: string): Promise<void> {
   if (!data?.saveCountTemplate.template) throw new Error(text);
 }
 
-async function makePosting(warehouseId: string): Promise<void> {
-  await owner.query(
-    `insert into posting (warehouse_id, session_id, kind, digest, posted_by, posted_at, line_count,
-       adjusted_count, ledger_position)
-     select warehouse_id, id, 'POSTING', 'T36', created_by, created_at, 0, 0, 0
-     from count_session where warehouse_id = $1 limit 1`,
-    [keyOf(warehouseId)],
-  );
-}
-
-/** It has ended: nobody takes it. */
-async function makeJob(warehouseId: string): Promise<void> {
-  await owner.query(
-    `insert into job (warehouse_id, kind, session_id, request_key, request, asked_by, asked_at,
-       state, total, error_code, error_facts, ended_at, revision)
-     select warehouse_id, 'POST_SESSION', id, 'T36', '{}', created_by, created_at, 'FAILED', 0,
-       'T36', '{"message": "T36", "counts": []}', created_at, 1
-     from count_session where warehouse_id = $1 limit 1`,
-    [keyOf(warehouseId)],
-  );
-}
-
-async function makeRestrictions(warehouseId: string): Promise<void> {
-  await owner.query(
-    `insert into close_off (warehouse_id, location_id, mode, owner_id, reason, made_at, expires_at)
-     select warehouse_id, id, 'FLAG', 'nobody', 'T36', now(), now() + interval '1 day'
-     from location where warehouse_id = $1 limit 1`,
-    [keyOf(warehouseId)],
-  );
-  await owner.query(
-    `insert into stock_hold (warehouse_id, location_id, reason, placed_by, placed_at)
-     select warehouse_id, id, 'T36', 'nobody', now() from location where warehouse_id = $1 limit 1`,
-    [keyOf(warehouseId)],
-  );
-}
-
-const keyOf = (warehouseId: string) =>
-  Number(Buffer.from(warehouseId, "base64url").toString().split(":")[1]);
-
 /** One id of every kind that belongs to a warehouse. */
 async function idsIn(warehouseId: string): Promise<Record<IdUse["kind"], string>> {
-  const key = keyOf(warehouseId);
+  const key = keyOfWarehouse(warehouseId);
   const row = async (table: string) => {
     const sql = `select id from ${table} where warehouse_id = $1 order by id limit 1`;
     return Number((await owner.query<{ id: string }>(sql, [key])).rows[0]?.id);
@@ -160,14 +124,35 @@ async function idsIn(warehouseId: string): Promise<Record<IdUse["kind"], string>
     StockMove: idOf("StockMove", key, await row("stock_move")),
     CountSession: idOf("CountSession", key, await row("count_session")),
     CountLine: idOf("CountLine", key, await row("count_line")),
+    CountSheet: idOf("CountSheet", key, await row("count_sheet")),
     CountTemplate: idOf("CountTemplate", key, await row("count_template")),
     Observation: idOf("Observation", key, await row("observation")),
     Posting: idOf("Posting", key, await row("posting")),
     Job: idOf("Job", key, await row("job")),
     CloseOff: idOf("CloseOff", key, await row("close_off")),
     StockHold: idOf("StockHold", key, await row("stock_hold")),
+    AbcRun: idOf("AbcRun", key, await row("abc_run")),
+    Schedule: idOf("Schedule", key, await row("schedule")),
+    Import: idOf("Import", key, await row("import")),
   };
 }
+
+test("a list of all warehouses ends where the asker's reach ends", async () => {
+  const document = `{ countSessions(first: 50) { totalCount nodes { warehouse { code } } }
+    countSessionTotals { sessions } }`;
+  const codesFor = async (caller: Caller) => {
+    const { data } = await caller.ask(document);
+    const { nodes, totalCount } = data.countSessions as {
+      nodes: { warehouse: { code: string } }[];
+      totalCount: number;
+    };
+    expect(data.countSessionTotals.sessions).toBe(totalCount);
+    return new Set(nodes.map(({ warehouse }) => warehouse.code));
+  };
+  expect(await codesFor(limited)).toEqual(new Set(["MAIN"]));
+  // Whoever sees both is told of both: there is something to keep back.
+  expect((await codesFor(await signIn(running.url, people.administrator))).size).toBe(2);
+});
 
 test("T36: every place of the schema that takes an id is tried, or said to be company-wide", async () => {
   expect(idPlacesOf(await createSchema())).toEqual(Object.keys(idUses).sort());

@@ -3,11 +3,13 @@ import type { SessionRow } from "../src/counting/domain/rows.ts";
 import { firstRowOf, sql } from "../src/database/db.ts";
 import { PostgresDoorbell } from "../src/database/postgres-doorbell.ts";
 import { cancelJob, type CancelJobOutcome } from "../src/jobs/commands/cancel-job.ts";
+import { runCheckImport, runCommitImport } from "../src/exchange/commands/run-import-job.ts";
 import { JobWorker } from "../src/jobs/commands/job-worker.ts";
 import type { JobRow } from "../src/jobs/domain/job.ts";
 import { followJobs } from "../src/jobs/live/follow-jobs.ts";
 import { findJob } from "../src/jobs/queries/list-jobs.ts";
 import type { JobRun } from "../src/jobs/storage/job-run.ts";
+import { runAbcJob } from "../src/planning/commands/run-abc-job.ts";
 import { postSession, type PostingOutcome } from "../src/posting/commands/post-session.ts";
 import { runPostingJob } from "../src/posting/commands/run-posting-job.ts";
 import type { PostingStep } from "../src/posting/storage/posting-steps.ts";
@@ -145,6 +147,10 @@ class FloorWorker extends JobWorker {
             this.isWorking = false;
           }
         },
+        ANALYSE_ABC: (run) => runAbcJob(database.orm.em, run),
+        CHECK_IMPORT: (run) => runCheckImport({ em: database.orm.em, db: database.db }, run),
+        COMMIT_IMPORT: (run) =>
+          runCommitImport({ em: database.orm.em, db: database.db, doorbell }, run),
       },
     });
   }

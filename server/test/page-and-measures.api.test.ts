@@ -1,4 +1,7 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { builtClient } from "../../tools/products/build-client.ts";
 import { startRunningServer, type RunningServer } from "../../tools/testing/running-server.ts";
 import { inlineScriptHashes } from "../src/transport/security-headers.ts";
 
@@ -60,6 +63,20 @@ test("every script in the page is allowed by its own hash, and no style is writt
   const hashes = inlineScriptHashes(html);
   expect(policyOf(response)["script-src"]).toEqual(["'self'", ...hashes]);
   expect(html).not.toMatch(/<style|\sstyle=|\son\w+=/iu);
+});
+
+test("only the worker that decodes may compile, and it may do nothing else that pages may not", async () => {
+  const workers = path.join(builtClient, "_app", "immutable", "workers");
+  const scripts = (await readdir(workers)).filter((name) => name.endsWith(".js"));
+  expect(scripts).toHaveLength(1);
+  const response = await get(`/_app/immutable/workers/${scripts[0]}`);
+  expect(policyOf(response)).toEqual({
+    "default-src": ["'none'"],
+    "script-src": ["'self'", "'wasm-unsafe-eval'"],
+    "connect-src": ["'self'"],
+  });
+  // The control: a page's own policy would keep it from that.
+  expect(policyOf(await get("/count"))["script-src"]).not.toContain("'wasm-unsafe-eval'");
 });
 
 test("control: a loose policy is found out, and a script that was changed has another hash", () => {

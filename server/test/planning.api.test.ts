@@ -159,3 +159,20 @@ test("the list of counts has its sums; a blind counter is told none that the boo
   expect(told.data.countSessionTotals).toMatchObject({ sessions: 2, lines: 3, different: 2 });
   expect(blind.data.countSessionTotals).toMatchObject({ sessions: 2, lines: 3, different: null });
 });
+
+test("a count keeps the options of its start, and its counter may read them", async () => {
+  const optionsOf = async (caller: Caller) => {
+    const { count } = await ofCount("options { code isOn }", caller);
+    return count.options.find(({ code }: { code: string }) => code === "345").isOn as boolean;
+  };
+  const save = (isOn: boolean) => change("saveOption", { code: "345", isOn }, "__typename");
+  expect(await optionsOf(world.counter)).toBe(false);
+  await save(true);
+  expect(await optionsOf(world.counter)).toBe(false);
+  // The control: what is in force now is another thing.
+  const { data } = await world.counter.ask(
+    `{ countOptions(warehouseId: "${world.warehouseId}") { code isOn } }`,
+  );
+  expect(data.countOptions).toContainEqual({ code: "345", isOn: true });
+  await save(false);
+});

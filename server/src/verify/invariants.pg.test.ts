@@ -9,6 +9,9 @@ import { sabotageOfJobs } from "../../test/sabotage-of-jobs.ts";
 import { postTwoAndTakeOneBack, sabotageOfPostings } from "../../test/sabotage-of-postings.ts";
 import { approveAll, sabotageOfApprovals } from "../../test/sabotage-of-approvals.ts";
 import { sabotageOfAudit } from "../../test/sabotage-of-audit.ts";
+import { sabotageOfImports } from "../../test/sabotage-of-imports.ts";
+import { sabotageOfPlans } from "../../test/sabotage-of-plans.ts";
+import { countOneOnPaper, sabotageOfSheets } from "../../test/sabotage-of-sheets.ts";
 import { sabotageOfRights } from "../../test/sabotage-of-rights.ts";
 import { openTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import { countOneAgain, recountSabotage } from "../../test/recount-sabotage.ts";
@@ -182,9 +185,22 @@ const sabotage: [invariant: string, deed: string, statement: string][] = [
   ...sabotageOfAudit,
   ...sabotageOfRights,
   ...sabotageOfJobs,
+  ...sabotageOfImports,
+  ...sabotageOfPlans,
+  ...sabotageOfSheets,
   ...sabotageOfRestrictions,
   ...reviewSabotage,
   ...recountSabotage,
+  [
+    "Every item has its number",
+    "an item is missing among the changes",
+    `delete from item_change where item_id = (select min(id) from item)`,
+  ],
+  [
+    "Every item has its number",
+    "a change is ahead of the last",
+    `update item_change set sequence = sequence + 1000 where item_id = (select min(id) from item)`,
+  ],
   [
     "Each place hangs in the tree",
     "a place's path leads elsewhere",
@@ -214,6 +230,7 @@ beforeAll(async () => {
   await approveAll(database, warehouse, session);
   await matchOneScan(database, warehouse, session);
   await postTwoAndTakeOneBack(database, warehouse, session);
+  await countOneOnPaper(database, warehouse, session);
   await countOneAgain(database, warehouse, session);
   client = new pg.Client({ connectionString: database.url });
   await client.connect();

@@ -14,6 +14,12 @@ having case when bool_or(m.kind = 'MOVE')
   else array_agg(m.leg) <> array[0]::smallint[]
 end;
 
+-- Every item has its number among the changes of the catalogue, and none is ahead of the last
+select i.id as item_id, c.sequence
+from item i
+left join item_change c on c.item_id = i.id
+where c.sequence is null or c.sequence > (select sequence from catalogue_head);
+
 -- I4 A receipt brings in and an issue takes out
 select m.warehouse_id, m.id, m.kind, m.quantity
 from stock_move m
@@ -426,7 +432,7 @@ having s.approvals_standing <> count(a.id)
 select a.warehouse_id, a.line_id, a.approved_by, o.id as observation_id
 from line_approval a
 join observation o on o.warehouse_id = a.warehouse_id and o.line_id = a.line_id
-  and a.approved_by in (o.recorded_by, o.matched_by) and o.mode in ('ADD', 'REPLACE', 'VERIFY', 'VOID')
+  and a.approved_by in (o.recorded_by, o.matched_by, o.entered_by) and o.mode in ('ADD', 'REPLACE', 'VERIFY', 'VOID')
 where a.invalidated_at is null and not a.is_own_count;
 
 -- I5 Where approval is needed, what is posted was approved with these numbers when it was posted
@@ -541,12 +547,13 @@ from (values ('stock_move', '{DELETE,UPDATE,TRUNCATE}'::text[]), ('stock_move_se
   ('posting_line', '{DELETE,TRUNCATE}'), ('posting_move', '{DELETE,UPDATE,TRUNCATE}'),
   ('tolerance_set', '{DELETE,UPDATE,TRUNCATE}'),
   ('tolerance_rule', '{DELETE,UPDATE,TRUNCATE}'), ('investigation', '{DELETE,UPDATE,TRUNCATE}'),
-  ('line_photo', '{DELETE,UPDATE,TRUNCATE}'),
+  ('line_photo', '{DELETE,UPDATE,TRUNCATE}'), ('count_sheet', '{DELETE,UPDATE,TRUNCATE}'),
   ('recount_request', '{DELETE,UPDATE,TRUNCATE}'), ('own_notice', '{DELETE,UPDATE,TRUNCATE}'),
   ('line_approval', '{DELETE,TRUNCATE}'), ('line_rejection', '{DELETE,UPDATE,TRUNCATE}'),
   ('audit_entry', '{DELETE,UPDATE,TRUNCATE}'), ('ledger_seal', '{DELETE,UPDATE,TRUNCATE}'),
   ('close_off', '{DELETE,TRUNCATE}'), ('close_off_step', '{DELETE,UPDATE,TRUNCATE}'),
-  ('close_off_move', '{DELETE,UPDATE,TRUNCATE}'), ('stock_hold', '{DELETE,TRUNCATE}')) as k(relation, events)
+  ('close_off_move', '{DELETE,UPDATE,TRUNCATE}'), ('stock_hold', '{DELETE,TRUNCATE}'),
+  ('abc_run_item', '{DELETE,UPDATE,TRUNCATE}')) as k(relation, events)
 join (values ('DELETE', 8), ('UPDATE', 16), ('TRUNCATE', 32)) as e(event, bit) on e.event = any (k.events)
 where not exists (
   select from pg_trigger t join pg_proc p on p.oid = t.tgfoid
@@ -554,8 +561,54 @@ where not exists (
     -- Before the statement (2), for the event, and switched on.
     and t.tgtype & 2 <> 0 and t.tgtype & e.bit <> 0 and t.tgenabled in ('O', 'A'));
 
+-- The sheets of each count are 1 to n
+select warehouse_id, session_id, count(*) as sheets, max(number) as last
+from count_sheet
+group by warehouse_id, session_id
+having max(number) <> count(*);
+
+-- What stands on a sheet are lines of its count, each once
+select s.warehouse_id, s.id, s.session_id
+from count_sheet s
+cross join lateral (
+  select count(*) as named, count(distinct n.id) as lines, count(distinct l.id) as found
+  from unnest(s.line_ids) n(id)
+  left join count_line l on l.warehouse_id = s.warehouse_id and l.id = n.id
+    and l.session_id = s.session_id
+) x
+where (x.named, x.named) <> (x.lines, x.found);
+
+-- What was typed from a sheet is of a line that stands on it, or was found beside its lines
+select o.warehouse_id, o.id, o.sheet_id, o.line_id
+from observation o
+join count_sheet s on s.warehouse_id = o.warehouse_id and s.id = o.sheet_id
+where o.session_id <> s.session_id or (o.mode <> 'ADD' and o.line_id <> all (s.line_ids));
+
 -- Each place hangs in the tree by its path
 select c.warehouse_id, c.id, c.code, c.path
 from location c
 left join location p on p.warehouse_id = c.warehouse_id and p.id = c.parent_id
 where c.path <> coalesce(p.path, '/') || c.id || '/';
+
+-- Each place of a schedule is in one count at a time
+select d.warehouse_id, d.schedule_id, d.location_id, array_agg(d.session_id) as sessions
+from due_count d
+join count_session c on c.warehouse_id = d.warehouse_id and c.id = d.session_id
+where c.status not in ('POSTED', 'CANCELLED')
+group by d.warehouse_id, d.schedule_id, d.location_id
+having count(*) > 1;
+
+-- The shares of each analysis add up to one, and its items are as many as it says
+select r.warehouse_id, r.id, r.item_count, count(x.rank) as items, sum(x.share) as shares
+from abc_run r
+left join abc_run_item x on x.warehouse_id = r.warehouse_id and x.run_id = r.id
+group by r.warehouse_id, r.id
+having count(x.rank) <> r.item_count or sum(x.share) <> 1;
+
+-- The errors of each import are about as many rows as it says are wrong
+select m.warehouse_id, m.id, m.state, m.rows_wrong, count(distinct e.row_number) as rows
+from import m
+left join import_error e on e.warehouse_id = m.warehouse_id and e.import_id = m.id
+where m.state <> 'READ'
+group by m.warehouse_id, m.id
+having count(distinct e.row_number) <> m.rows_wrong;

@@ -36,6 +36,12 @@ export const approvalIdUses: Record<string, IdUse[] | "company-wide"> = {
       document: "query ($id: ID!) { approverLimits(warehouseId: $id) { valueAtMost } }",
     },
   ],
+  "Query.possibleApprovers(warehouseId:)": [
+    {
+      kind: "Warehouse",
+      document: "query ($id: ID!) { possibleApprovers(warehouseId: $id) { id } }",
+    },
+  ],
   "SaveApproverLimitInput.warehouseId": [
     {
       kind: "Warehouse",

@@ -44,6 +44,9 @@ export const countIdUses: Record<string, IdUse[] | "company-wide"> = {
   "Query.possibleCounters(warehouseId:)": [
     warehouse(ask("possibleCounters(warehouseId: $id) { name }")),
   ],
+  "Query.counterPaces(warehouseId:)": [
+    warehouse(ask("counterPaces(warehouseId: $id) { linesPerHour }")),
+  ],
   "PreviewCountInput.warehouseId": [
     warehouse(ask("countPreview(input: { warehouseId: $id, countType: FULL }) { lineCount }")),
   ],

@@ -1,11 +1,15 @@
 import { getNamedType, isInputObjectType, isObjectType, type GraphQLSchema } from "graphql";
 import { approvalIdUses } from "./approval-id-places.ts";
 import { auditIdUses } from "./audit-id-places.ts";
+import { reportIdUses } from "./report-id-places.ts";
 import { countIdUses } from "./count-id-places.ts";
 import { crewIdUses } from "./crew-id-places.ts";
+import { exchangeIdUses } from "./exchange-id-places.ts";
 import { jobIdUses } from "./job-id-places.ts";
+import { planningIdUses } from "./planning-id-places.ts";
 import { postingIdUses } from "./posting-id-places.ts";
 import { restrictionIdUses } from "./restriction-id-places.ts";
+import { sheetIdUses } from "./sheet-id-places.ts";
 import { reviewIdUses } from "./review-id-places.ts";
 import { argumentKey } from "../../src/transport/access-rules.ts";
 
@@ -17,12 +21,16 @@ export const ownedKinds = [
   "StockMove",
   "CountSession",
   "CountLine",
+  "CountSheet",
   "CountTemplate",
   "Observation",
   "Posting",
   "Job",
   "CloseOff",
   "StockHold",
+  "AbcRun",
+  "Schedule",
+  "Import",
 ] as const;
 
 /** How an id is given in one place: a document with $id, and $w for a warehouse that is seen. */
@@ -73,13 +81,17 @@ const locations = (filter: string) =>
 /** "company-wide" names what no warehouse owns: there is no foreign one. */
 export const idUses: Record<string, IdUse[] | "company-wide"> = {
   ...countIdUses,
+  ...sheetIdUses,
   ...crewIdUses,
+  ...exchangeIdUses,
   ...jobIdUses,
+  ...planningIdUses,
   ...postingIdUses,
   ...restrictionIdUses,
   ...reviewIdUses,
   ...approvalIdUses,
   ...auditIdUses,
+  ...reportIdUses,
   "Query.node(id:)": ownedKinds.map((kind) => ({
     kind,
     document: ask("node(id: $id) { __typename id }"),
@@ -208,6 +220,8 @@ export const idUses: Record<string, IdUse[] | "company-wide"> = {
     },
   ],
   "SaveItemInput.itemId": "company-wide",
+  "ProposeBarcodeInput.itemId": "company-wide",
+  "SettleProposedBarcodeInput.itemId": "company-wide",
   "InviteUserInput.warehouseIds": [
     {
       kind: "Warehouse",

@@ -167,7 +167,7 @@ test("decisions of many counts at once stand in one row, and nobody waits in a c
       update(`Count ${each}`),
       option(each % 2 === 0),
       again.reject(session, `no ${each}`),
-      floor.warehouse.move({ quantity: new Decimal(1), effectiveAt: at(each), recordedAt: at(58) }),
+      floor.warehouse.move({ quantity: new Decimal(1), effectiveAt: at(each), recordedAt: at(59) }),
     ]).flat(),
   );
   const { decisions, broken } = await check();

@@ -130,10 +130,11 @@ async function readEntries(db: Db, of: Condition): Promise<string> {
     sql`select o.session_id as count, o.line_id as line, o.external_id as id, o.recorded_by as by,
           o.mode, trim_scale(o.quantity_typed)::text as typed, o.unit_code as unit,
           trim_scale(o.quantity)::text as quantity, o.counted_at as "countedAt",
-          o.received_at as "receivedAt", o.outcome
+          o.received_at as "receivedAt", o.outcome, o.entered_by as "enteredBy",
+          o.time_source as "timeSource"
         from observation o where o.${of} order by o.id`,
   );
-  return csvOf([...columns, "receivedAt", "outcome"], rows);
+  return csvOf([...columns, "receivedAt", "outcome", "enteredBy", "timeSource"], rows);
 }
 
 function manifestOf(

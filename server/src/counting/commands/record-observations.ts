@@ -5,11 +5,13 @@ import type { Doorbell } from "../../database/doorbell.ts";
 import { inShortTransaction } from "../../database/in-short-transaction.ts";
 import { contentOf, lineKey, type AskedObservation } from "../domain/asked-observation.ts";
 import { decideObservations, type ObservationResult } from "../domain/decide-observations.ts";
+import { namePieces } from "../domain/name-pieces.ts";
 import { noticeTopic } from "../../notices/domain/notice.ts";
 import { sessionTopic } from "../domain/session-topic.ts";
 import type { CountedLine } from "../storage/counted-line.ts";
 import { keepObservations, type LinesByKey } from "../storage/keep-observations.ts";
 import { factsOf, readFound } from "../storage/read-observation-facts.ts";
+import { readTags } from "../storage/read-tags.ts";
 import { lockSession } from "../storage/session-row.ts";
 
 export interface RecordObservations {
@@ -34,9 +36,12 @@ export async function recordObservations(
   input: RecordObservations,
 ): Promise<RecordedObservation[]> {
   const { warehouseId, sessionId, now } = input;
-  const batch = input.observations.map((asked) => withFingerprint(sessionId, asked));
+  const sent = input.observations.map((asked) => withFingerprint(sessionId, asked));
   const results = await decideAgainAfterRace(() =>
     inShortTransaction(em, async (db) => {
+      // Of what was sent is its fingerprint: a repetition is one, whatever tag has been put on a piece since.
+      const tags = await readTags(db, warehouseId, sent);
+      const batch = tags ? sent.map((asked) => namePieces(asked, tags)) : sent;
       const [session, found] = await Promise.all([
         lockSession(db, warehouseId, sessionId),
         readFound(db, { warehouseId, id: sessionId }, batch),

@@ -1,35 +1,13 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Doorbell } from "../../database/doorbell.ts";
-import { firstRowOf, sql, type Db } from "../../database/db.ts";
+import type { Db } from "../../database/db.ts";
 import { inTransaction } from "../../database/in-transaction.ts";
-import type { Rejection } from "../../shared/rejection.ts";
-import { lockLedger } from "../../stock/storage/read-stock-move-facts.ts";
-import { freezeTolerances } from "../../review/storage/session-tolerance.ts";
-import { closeOffForCount } from "../../restrictions/storage/close-off-of-count.ts";
-import { rejectCloseOff } from "../../restrictions/domain/reject-close-off.ts";
-import { choiceOf } from "../domain/choice.ts";
-import { closeOffAtStart, type AskedCloseOff } from "../domain/close-off-at-start.ts";
-import { may } from "../domain/session-status.ts";
-import { rejectStart, type StartRejectionReason } from "../domain/session-verb-rejections.ts";
 import { sessionTopic } from "../domain/session-topic.ts";
 import { readOptions } from "../queries/read-options.ts";
 import { learnOfLines } from "../storage/learn-of-lines.ts";
-import { saveLines } from "../storage/save-lines.ts";
-import type { SessionRow } from "../domain/rows.ts";
-import { lockSession, sessionColumns } from "../storage/session-row.ts";
-import { takeSnapshot } from "../storage/take-snapshot.ts";
+import { startDraft, type StartDraft, type StartOutcome } from "../storage/start-draft.ts";
 
-export interface StartCountSession {
-  warehouseId: number;
-  sessionId: number;
-  startedBy: string;
-  now: Date;
-  overlap: "EXCLUDE" | "ACCEPT";
-  /** Null lets option 345 decide. */
-  closeOff?: AskedCloseOff | null;
-}
-
-export type StartOutcome = { session: SessionRow } | { rejection: Rejection<StartRejectionReason> };
+export type StartCountSession = StartDraft;
 
 /** From so many lines on a plan that was made before them is wrong. */
 const aLeap = 1_000;
@@ -43,47 +21,10 @@ export async function startCountSession(
   doorbell: Doorbell,
   input: StartCountSession,
 ): Promise<StartOutcome> {
-  const { warehouseId, sessionId, now } = input;
-  const outcome = await inTransaction<StartOutcome>(em, async ({ db }) => {
-    await lockLedger(db, warehouseId);
-    const draft = await lockSession(db, warehouseId, sessionId);
-    if (!may("START", draft)) return { rejection: rejectStart("NOT_A_DRAFT") };
-    const no = input.closeOff ? rejectCloseOff(input.closeOff, now) : null;
-    if (no) return { rejection: rejectStart(no.reason) };
-    const options = await readOptions(db, warehouseId);
-    const choice = choiceOf(
-      { ...draft, passesOverHeld: input.overlap === "EXCLUDE" },
-      options,
-      now,
-    );
-    const lines = await takeSnapshot(db, choice, { sessionId, now, overlap: input.overlap });
-    if (lines === 0) return { rejection: rejectStart("NOTHING_TO_COUNT") };
-    await freezeTolerances(db, { warehouseId, sessionId });
-    const closeOff = closeOffAtStart(draft, options, input.closeOff ?? null, now);
-    if (closeOff)
-      await closeOffForCount(db, {
-        ...{ warehouseId, sessionId, now, ownerId: input.startedBy },
-        ...{ locationIds: draft.scope.locationIds, ...closeOff },
-      });
-    const started = await firstRowOf<SessionRow>(
-      db,
-      sql`update count_session s
-          set status = 'OPEN', options = ${JSON.stringify(options)}::jsonb,
-            started_at = ${now}::timestamptz, lines_total = ${lines},
-            ledger_position = (select last_move_id from ledger_head where warehouse_id = ${warehouseId})
-          where s.warehouse_id = ${warehouseId} and s.id = ${sessionId}
-          returning ${sessionColumns}`,
-    );
-    const session = started as SessionRow;
-    const event = {
-      kind: "SESSION_STARTED" as const,
-      lineId: null,
-      actorId: input.startedBy,
-      details: null,
-    };
-    await saveLines(db, session, { events: [event] }, now);
-    return { session: { ...session, sequence: session.sequence + 1 } };
-  });
+  const { warehouseId, sessionId } = input;
+  const outcome = await inTransaction(em, async ({ db }) =>
+    startDraft(db, input, await readOptions(db, warehouseId)),
+  );
   if ("session" in outcome) {
     if (outcome.session.linesTotal >= aLeap)
       void learnOfLines(em.fork().getKysely() as unknown as Db);

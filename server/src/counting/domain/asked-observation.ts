@@ -1,5 +1,6 @@
 import type { Decimal } from "../../shared/exact-decimal.ts";
 import type { ClaimedTime } from "./counted-at.ts";
+import type { PaperRejectionReason } from "./observation-rejections.ts";
 import type { Options } from "./options.ts";
 import type { RoundsOfLine } from "./rounds-of-line.ts";
 import type { SessionState } from "./session-status.ts";
@@ -38,8 +39,18 @@ export interface AskedObservation {
   /** Of the line, as its counter saw it; null where the device did not look. */
   seenLineVersion?: number | null;
   deviceId: string | null;
+  /** Where it was counted on paper, or somebody else has typed it. */
+  paper?: WrittenOnPaper | null;
   /** Equal for equal content. */
   fingerprint: string;
+}
+
+/** Who counted and on which sheet was checked at the edge: neither sheets nor people are ever deleted. */
+export interface WrittenOnPaper {
+  /** Null where the counter has typed it himself. */
+  enteredBy: string | null;
+  sheetId: number | null;
+  wrong: PaperRejectionReason | null;
 }
 
 export interface CountedItem {
@@ -95,5 +106,6 @@ export function contentOf(sessionId: number, asked: Omit<AskedObservation, "fing
     time.source,
     time.claimedAt.toISOString(),
     content.deviceId,
+    ...(content.paper?.sheetId ? [content.paper.sheetId] : []),
   ]);
 }

@@ -11,6 +11,7 @@ import { decideObservations, linesChangedBy } from "./decide-observations.ts";
 import {
   observationRejections,
   type ObservationRejectionReason,
+  type PaperRejectionReason,
 } from "./observation-rejections.ts";
 
 const bolt = 1;
@@ -121,6 +122,10 @@ function recounted(minute: number, actorId: string): ObservationFacts {
   return { ...facts, lines };
 }
 
+const paper = (wrong: PaperRejectionReason) => ({
+  paper: { enteredBy: "ines", sheetId: null, wrong },
+});
+
 const cases: [ObservationRejectionReason, Partial<AskedObservation>, ObservationFacts?][] = [
   ["EXTERNAL_ID_MISSING", { externalId: "" }],
   ["EXTERNAL_ID_REUSED", { externalId: "KNOWN" }],
@@ -160,6 +165,9 @@ const cases: [ObservationRejectionReason, Partial<AskedObservation>, Observation
   ["QUANTITY_TOO_PRECISE", { unitCode: "HALF" }],
   ["QUANTITY_TOO_LARGE", { unitCode: "CASE", quantity: new Decimal("9e13") }],
   ["RECOUNT_BY_SAME_PERSON", {}, recounted(5, "maria")],
+  ["COUNTER_UNKNOWN", paper("COUNTER_UNKNOWN")],
+  ["SHEET_UNKNOWN", paper("SHEET_UNKNOWN")],
+  ["LINE_NOT_ON_SHEET", paper("LINE_NOT_ON_SHEET")],
 ];
 
 test.each(cases)("%s: %o", (reason, given, under = facts) => {

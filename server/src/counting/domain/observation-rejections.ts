@@ -25,12 +25,21 @@ export const contentRejections = {
 } as const;
 export type ContentRejectionReason = keyof typeof contentRejections;
 
+/** What can be wrong with who is said to have counted, and on which paper. */
+export const paperRejections = {
+  COUNTER_UNKNOWN: "Nobody of that name counts in this warehouse.",
+  SHEET_UNKNOWN: "This count has no such sheet.",
+  LINE_NOT_ON_SHEET: "This line does not stand on that sheet.",
+} as const;
+export type PaperRejectionReason = keyof typeof paperRejections;
+
 /** Each reason with its sentence, in the order in which the reasons are looked for. */
 export const observationRejections = {
   EXTERNAL_ID_MISSING: "An entry needs an id of its own, so that it can be sent again safely.",
   EXTERNAL_ID_REUSED: "Another entry was recorded under this id.",
   TEXT_TOO_LONG: "An id, scan, serial, lot, reason or note is too long.",
   SESSION_NOT_OPEN: "This count is not open.",
+  ...paperRejections,
   SESSION_CLOSED: "This count was handed in before the entry was made.",
   VOID_TARGET_MISSING: "Say which entry is taken back.",
   VOID_OF_ANOTHER: "Only a supervisor takes back what another person entered.",

@@ -101,6 +101,11 @@ export const optionWords: Record<OptionCode, OptionWords> = {
     effect:
       "Entries of two people at one line are two counts of it that are compared, not parts that add up.",
   },
+  proofOfPlace: {
+    name: "Place proven before counting",
+    effect:
+      "Before counting begins, a counter scans the label of the place or types the check digits on it.",
+  },
   singlePerson: {
     name: "One person does all",
     effect: "Whoever counted a line may approve it, and it is shown that he did.",

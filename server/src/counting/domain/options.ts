@@ -25,6 +25,7 @@ export const optionDefaults = {
   recountAtHandIn: false,
   controlRecountPercent: 5,
   wholeCounts: false,
+  proofOfPlace: false,
   // Where one person does all: whoever counted a line may approve it, and it is shown that he did.
   singlePerson: false,
   abcDaysA: 30,

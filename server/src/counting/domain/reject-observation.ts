@@ -57,6 +57,7 @@ function rejectEnvelope(asked: AskedObservation, { recorded, session }: Observat
   if (isTooLong || (note?.length ?? 0) > longestNote) return reject("TEXT_TOO_LONG");
   if (session.status === "DRAFT" || session.status === "CANCELLED")
     return reject("SESSION_NOT_OPEN");
+  if (asked.paper?.wrong) return reject(asked.paper.wrong);
   return null;
 }
 

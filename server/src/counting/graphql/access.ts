@@ -23,8 +23,9 @@ export const countingAccess: AccessRules = {
   Query: {
     ...everyFieldIs(see, ["countSessions", "countSession", "countOptions", "optionSettings"]),
     countPreview: plan,
-    possibleCounters: plan,
+    ...everyFieldIs(plan, ["possibleCounters", "counterPaces"]),
     ...argumentsOf("possibleCounters", ["warehouseId"]),
+    ...argumentsOf("counterPaces", ["warehouseId"]),
     ...argumentsOf("countSessions", ["warehouseId", ...pageArguments, "search", "filter"]),
     ...argumentsOf("countSession", ["id"]),
     ...argumentsOf("countOptions", ["warehouseId"]),
@@ -63,6 +64,7 @@ export const countingAccess: AccessRules = {
     ...argumentsOf("progressByLocation", ["withinId"]),
     ...everyFieldIs(see, [
       "id",
+      "warehouse",
       "number",
       "title",
       "status",
@@ -95,6 +97,7 @@ export const countingAccess: AccessRules = {
       "proposedMoves",
       "bins",
       "pace",
+      "options",
     ]),
     ...argumentsOf("pace", ["spanMinutes"]),
     ...argumentsOf("bins", ["atMost", "withinLocationId"]),
@@ -189,7 +192,7 @@ export const countingAccess: AccessRules = {
   ResolveDisputeInput: everyFieldIs(plan, ["lineId", "userId", "reason", "version"]),
   DisputeResolved: { line: plan },
   ResolveDisputeRejected: everyFieldIs(asField, ["reason", "message"]),
-  CountedPiece: everyFieldIs(see, ["serial", "state", "secondSerial"]),
+  CountedPiece: everyFieldIs(see, ["serial", "state", "secondSerial", "rfidTag"]),
   ProbableUnitSlip: everyFieldIs(see, ["unitCode", "packs"]),
   ExplanationStep: everyFieldIs(see, [
     "kind",
@@ -202,6 +205,7 @@ export const countingAccess: AccessRules = {
     "bearing",
     "isInsideWindow",
     "isLate",
+    "isWritten",
   ]),
   CountLineTotals: {
     ...everyFieldIs(see, [
@@ -236,6 +240,7 @@ export const countingAccess: AccessRules = {
     chosenBecause: [plan, "view:cost"],
   },
   CountedElsewhere: everyFieldIs(plan, ["session", "lines"]),
+  CounterPace: everyFieldIs(plan, ["user", "linesPerHour", "counts"]),
   CountPreview: {
     ...everyFieldIs(plan, [
       "lineCount",

@@ -2,6 +2,7 @@ import type { Identity } from "../../accounts/domain/identity.ts";
 import { keyOf, numberKeyOrNull, type IdKind } from "../../shared/opaque-id.ts";
 import { Refusal } from "../../shared/refusal.ts";
 import type { RecordObservations } from "../commands/record-observations.ts";
+import type { WrittenOnPaper } from "../domain/asked-observation.ts";
 import type { AskedCountSession } from "../domain/fill-from-template.ts";
 import type { AskedMatch } from "../domain/loose-entry.ts";
 import type { CountScopeInput } from "./inputs.ts";
@@ -51,10 +52,11 @@ export function observationOf(
   input: ObservationInput,
 ): Observation {
   const { lineId, itemId, locationId, voids } = input;
+  const counterId = counterOf(actor, input);
   const timeSource = input.timeSource ?? "DEVICE";
   return {
     externalId: input.externalId.trim(),
-    actorId: actor.userId,
+    actorId: counterId,
     isSupervisor: actor.permissions.has("create:stock-count"),
     mode: input.mode,
     lineId: lineId == null ? undefined : within(warehouseId, lineId, "CountLine"),
@@ -70,7 +72,7 @@ export function observationOf(
     note: textOrNull(input.note),
     voids: voids
       ? {
-          actorId: voids.userId ? (keyOf(voids.userId, "User")[0] ?? "") : actor.userId,
+          actorId: voids.userId ? (keyOf(voids.userId, "User")[0] ?? "") : counterId,
           externalId: voids.externalId.trim(),
         }
       : null,
@@ -81,6 +83,28 @@ export function observationOf(
     },
     seenLineVersion: input.seenLineVersion ?? null,
     deviceId: textOrNull(input.deviceId),
+    paper: paperOf(warehouseId, actor, input),
+  };
+}
+
+function counterOf(actor: Identity, { countedById }: ObservationInput): string {
+  return countedById ? (keyOf(countedById, "User")[0] ?? "") : actor.userId;
+}
+
+/** Null for what a counter sends of himself, from no paper. */
+function paperOf(
+  warehouseId: number,
+  actor: Identity,
+  input: ObservationInput,
+): WrittenOnPaper | null {
+  const counterId = counterOf(actor, input);
+  const isOfAnother = counterId !== actor.userId;
+  if (!isOfAnother && input.sheetId == null) return null;
+  return {
+    enteredBy: isOfAnother ? actor.userId : null,
+    sheetId:
+      input.sheetId == null ? null : (within(warehouseId, input.sheetId, "CountSheet") ?? unknown),
+    wrong: null,
   };
 }
 

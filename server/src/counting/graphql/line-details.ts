@@ -3,7 +3,7 @@ import { DateTimeScalar, DecimalScalar } from "../../shared/scalars.ts";
 import type { Decimal } from "../../shared/exact-decimal.ts";
 import type { ExplanationStep } from "../domain/explain-line.ts";
 import type { MoveBearing } from "../domain/expected-at.ts";
-import type { ToldMove } from "../queries/explanation.loader.ts";
+import type { Explanation } from "../queries/explanation.loader.ts";
 import { CountedPieceState, ExplanationStepKind, StockMoveBearing } from "./enums.ts";
 
 @ObjectType({ description: "One piece of a line that is counted by piece." })
@@ -21,6 +21,12 @@ export class CountedPiece {
     description: "Its second serial, as the books have it; not told to those who count blind.",
   })
   secondSerial!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Its radio tag, as the books have it; not told to those who count blind.",
+  })
+  rfidTag!: string | null;
 }
 
 @ObjectType({ description: "What a variance that is a whole number of packs suggests." })
@@ -70,11 +76,14 @@ export class ExplanationStepObject {
 
   @Field(() => Boolean, { description: "A move that was heard of after the count." })
   isLate!: boolean;
+
+  @Field(() => Boolean, { description: "For the count: at a time that a person wrote down." })
+  isWritten!: boolean;
 }
 
 export function toStep(
   step: ExplanationStep,
-  papers: ReadonlyMap<number, ToldMove>,
+  { papers, isWritten }: Explanation,
 ): ExplanationStepObject {
   const isMove = step.kind === "MOVE";
   return Object.assign(new ExplanationStepObject(), {
@@ -88,5 +97,6 @@ export function toStep(
     bearing: isMove ? step.bearing : null,
     isInsideWindow: isMove && step.isInsideWindow,
     isLate: isMove && step.isLate,
+    isWritten: step.kind === "COUNTED" && isWritten,
   });
 }

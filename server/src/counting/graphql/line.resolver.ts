@@ -84,10 +84,10 @@ export class CountLineResolver {
     const known = await loaders.pieces.load({ warehouseId, lineId: rowId });
     const pieces = inRound ? piecesInRound(known, inRound.serials) : known;
     const shown = isBlindHere ? pieces.filter(({ isFound }) => isFound) : pieces;
-    return shown.map(({ serial, isExpected, isFound, secondSerial }) => {
+    return shown.map(({ serial, isExpected, isFound, secondSerial, rfidTag }) => {
       const state = !isFound ? "MISSING" : isExpected || isBlindHere ? "FOUND" : "UNEXPECTED";
-      const second = isBlindHere || inRound ? null : secondSerial;
-      return Object.assign(new CountedPiece(), { serial, state, secondSerial: second });
+      const ofTheBooks = isBlindHere || inRound ? noBooks : { secondSerial, rfidTag };
+      return Object.assign(new CountedPiece(), { serial, state, ...ofTheBooks });
     });
   }
 
@@ -101,9 +101,11 @@ export class CountLineResolver {
   ): Promise<ExplanationStepObject[] | null> {
     if (isBlindHere || inRound) return null;
     const told = await loaders.explanation.load({ warehouseId, lineId: rowId });
-    return told && told.steps.map((step) => toStep(step, told.papers));
+    return told && told.steps.map((step) => toStep(step, told));
   }
 }
+
+const noBooks = { secondSerial: null, rfidTag: null };
 
 /** Those expected, and those that this round alone has found. */
 function piecesInRound(known: readonly PieceRow[], serials: readonly string[]): PieceRow[] {
@@ -112,6 +114,6 @@ function piecesInRound(known: readonly PieceRow[], serials: readonly string[]): 
     serial,
     isExpected: expected.includes(serial),
     isFound: serials.includes(serial),
-    secondSerial: null,
+    ...noBooks,
   }));
 }

@@ -3,6 +3,7 @@ import type { WithRelated } from "../../catalogue/queries/related-rows.ts";
 import { Node } from "../../catalogue/graphql/objects.ts";
 import { connectionOf } from "../../shared/connection.ts";
 import { DateTimeScalar, DecimalScalar } from "../../shared/scalars.ts";
+import type { Options } from "../domain/options.ts";
 import type * as words from "../domain/words.ts";
 import type { LineInRound } from "../domain/rows.ts";
 import type { RecountStatus } from "../domain/settle-rounds.ts";
@@ -25,6 +26,8 @@ export class CountSession extends Node {
   /** The looker may learn what was found in the rounds before the latest. */
   seesRounds!: boolean;
   linesRecounted!: number;
+  /** Null before it has begun. */
+  frozenOptions!: Options | null;
 
   @Field(() => Int, { description: "What people call it: 1, 2, 3 in each warehouse." })
   number!: number;

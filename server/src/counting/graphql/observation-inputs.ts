@@ -40,7 +40,11 @@ export class ObservationInput {
   @Field(() => QuantStatus, { nullable: true, description: "AVAILABLE when left out." })
   stockStatus?: stock.QuantStatus | null;
 
-  @Field(() => String, { nullable: true, description: "A scan that means nothing to the device." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "A scan that means nothing to the device. The radio tag of a piece counts that piece.",
+  })
   rawScan?: string | null;
 
   @Field(() => DecimalScalar, {
@@ -55,7 +59,10 @@ export class ObservationInput {
   })
   unitCode?: string | null;
 
-  @Field(() => [String], { nullable: true, description: "The pieces seen." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "The pieces seen, by serial or by radio tag.",
+  })
   serials?: string[] | null;
 
   @Field(() => String, { nullable: true, description: "Why it was not counted." })
@@ -88,6 +95,20 @@ export class ObservationInput {
 
   @Field(() => String, { nullable: true, description: "The device." })
   deviceId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Who has counted, where somebody else types it in; whoever sends it when left out. Keep it when sending again.",
+  })
+  countedById?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The sheet of paper that it was written on; a line that is named must stand on it. Without one, as ADD, it was found beside its lines.",
+  })
+  sheetId?: string | null;
 }
 
 @InputType({ description: "Entries of one count, each judged by itself." })

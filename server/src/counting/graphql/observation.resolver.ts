@@ -2,7 +2,8 @@ import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { RequestContext } from "../../context.ts";
 import { warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { Refusal } from "../../shared/refusal.ts";
-import type { RecordedObservation } from "../commands/record-observations.ts";
+import { checkPaper } from "../../sheets/queries/check-paper.ts";
+import type { RecordedObservation, RecordObservations } from "../commands/record-observations.ts";
 import { isBlindFor, type Looker } from "../domain/blindness.ts";
 import { observationOf } from "./from-input.ts";
 import { lookerOf } from "./looker.ts";
@@ -10,6 +11,8 @@ import { RecordObservationsInput } from "./observation-inputs.ts";
 import * as results from "./results.ts";
 
 const entriesAtMost = 200;
+
+type Observation = RecordObservations["observations"][number];
 
 @Resolver()
 export class ObservationResolver {
@@ -30,8 +33,10 @@ export class ObservationResolver {
       warehouseId,
       sessionId: rowId,
       now: context.now,
-      observations: input.observations.map((each) =>
-        observationOf(warehouseId, context.actor, each),
+      observations: await checked(
+        context,
+        { warehouseId, sessionId: rowId },
+        input.observations.map((each) => observationOf(warehouseId, context.actor, each)),
       ),
     });
     const looker = lookerOf(context);
@@ -43,6 +48,24 @@ export class ObservationResolver {
     });
   }
 }
+
+/** What came by paper, or from another person's hand: whether there are such a person and such a sheet. */
+async function checked(
+  { db, actor }: RequestContext,
+  session: { warehouseId: number; sessionId: number },
+  observations: readonly Observation[],
+): Promise<readonly Observation[]> {
+  const written = observations.filter(({ paper }) => paper);
+  if (written.length === 0) return observations;
+  const wrongOf = await checkPaper(db, { ...session, actorId: actor.userId }, written.map(saidBy));
+  return observations.map((each) =>
+    each.paper ? { ...each, paper: { ...each.paper, wrong: wrongOf(saidBy(each)) } } : each,
+  );
+}
+
+const saidBy = ({ actorId: counterId, lineId, mode, paper }: Observation) => ({
+  ...{ counterId, lineId, mode, sheetId: paper?.sheetId ?? undefined },
+});
 
 function resultOf(
   warehouseId: number,

@@ -30,6 +30,8 @@ export const countingPlanAccess: AccessRules = {
   CountSession: {
     ...everyFieldIs(see, ["template", "templateName", "scope", "changesCursor", "selection"]),
     ...argumentsOf("selection", ["token"]),
+    lastFrame: see,
+    ...argumentsOf("lastFrame", ["atMost"]),
     looseObservations: plan,
     ...argumentsOf("looseObservations", ["state", "kind", ...pageArguments]),
   },
@@ -91,7 +93,9 @@ export const countingPlanAccess: AccessRules = {
     "notes",
     "deadlineAfterHours",
   ]),
+  ObservationPhoto: everyFieldIs(plan, ["id", "path", "addedAt"]),
   LooseObservation: everyFieldIs(plan, [
+    "photos",
     "id",
     "externalId",
     "state",

@@ -3,6 +3,7 @@ import { User } from "../../accounts/graphql/objects.ts";
 import { toUser } from "../../accounts/graphql/to-object.ts";
 import { loadUser } from "../../accounts/queries/load-one.ts";
 import { toItem, toLocation } from "../../catalogue/graphql/to-object.ts";
+import { listPeopleWhoMay } from "../../accounts/queries/list-people-who-may.ts";
 import type { RequestContext } from "../../context.ts";
 import { keyOf, singleKeyOf, warehouseKeyOf } from "../../shared/opaque-id.ts";
 import { notFound, Refusal } from "../../shared/refusal.ts";
@@ -17,7 +18,6 @@ import {
 import { estimateMinutes } from "../domain/estimate-minutes.ts";
 import { choiceOf } from "../domain/choice.ts";
 import { chosenBecause } from "../domain/chosen-because.ts";
-import { listPossibleCounters } from "../queries/list-possible-counters.ts";
 import { readSessions } from "../queries/load-one.ts";
 import { previewCount, previewLines } from "../queries/preview-count.ts";
 import { readOptions } from "../queries/read-options.ts";
@@ -103,7 +103,7 @@ export class PlanResolver {
     @Ctx() context: RequestContext,
   ): Promise<User[]> {
     const warehouseId = context.requireWarehouse(singleKeyOf(id, "Warehouse"));
-    const ids = await listPossibleCounters(context.db, warehouseId);
+    const ids = await listPeopleWhoMay(context.db, "update:stock-count", warehouseId);
     return Promise.all(ids.map(async (userId) => toUser(await loadUser(context.em, userId))));
   }
 

@@ -12,11 +12,14 @@ import { LooseObservationResolver, LooseObservationsResolver } from "./loose.res
 import { DisputeResolver, IndependentCountResolver } from "./dispute.resolver.ts";
 import { ObservationResolver } from "./observation.resolver.ts";
 import { OptionResolver } from "./option.resolver.ts";
+import { PacesResolver } from "./paces.resolver.ts";
 import { PlanResolver } from "./plan.resolver.ts";
+import { LastFrameResolver } from "./last-frame.resolver.ts";
 import { CountProgressResolver } from "./progress.resolver.ts";
 import { CountSessionResolver } from "./session.resolver.ts";
 import { AlreadyRecordedLineResolver, RecordedLineResolver } from "./recorded-line.resolver.ts";
 import { LineSelectionResolver } from "./selection.resolver.ts";
+import { SessionOptionsResolver } from "./session-options.resolver.ts";
 import { SessionFiguresResolver } from "./session-figures.resolver.ts";
 import { SessionVerbsResolver } from "./session-verbs.resolver.ts";
 import { CountScopeResolver } from "./scope.resolver.ts";
@@ -32,8 +35,10 @@ export const countingResolvers = [
   RecordedLineResolver,
   AlreadyRecordedLineResolver,
   PlanResolver,
+  PacesResolver,
   OptionResolver,
   CountProgressResolver,
+  LastFrameResolver,
   CountBoardResolver,
   SessionFeedResolver,
   CountSessionsFeedResolver,
@@ -45,6 +50,7 @@ export const countingResolvers = [
   LineGroupResolver,
   EarlierCountsResolver,
   SessionFiguresResolver,
+  SessionOptionsResolver,
   LooseObservationsResolver,
   LooseObservationResolver,
 ] as const;

@@ -1,10 +1,9 @@
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../context.ts";
-import { Decimal } from "../../shared/exact-decimal.ts";
+import type { Decimal } from "../../shared/exact-decimal.ts";
 import { DecimalScalar } from "../../shared/scalars.ts";
+import { percentWithin } from "../../shared/percent-within.ts";
 import { CountSession } from "./objects.ts";
-
-const accuracyDecimals = 1;
 
 @ObjectType({ description: "What the lines of a count come to." })
 export class CountFigures {
@@ -43,9 +42,7 @@ export class SessionFiguresResolver {
   ): Promise<CountFigures | null> {
     if (isBlindHere || !seesRounds) return null;
     const row = await loaders.sessionFigures.load({ warehouseId, sessionId: rowId });
-    const within = new Decimal(row.counted - row.outOfTolerance).times(100);
-    const accuracyPercent =
-      row.counted === 0 ? null : within.div(row.counted).toDecimalPlaces(accuracyDecimals);
+    const accuracyPercent = percentWithin(row.counted - row.outOfTolerance, row.counted);
     return Object.assign(new CountFigures(), { ...row, accuracyPercent });
   }
 }

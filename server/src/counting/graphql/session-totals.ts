@@ -40,7 +40,11 @@ export class CountSessionTotals {
   @Field(() => Int, { nullable: true, description: "How many differ from the books." })
   different!: number | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: "Values of variances, with signs." })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      "Values of variances, with signs; null where warehouses have different currencies.",
+  })
   valueVariance!: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: "Values without their signs." })
@@ -48,10 +52,11 @@ export class CountSessionTotals {
 }
 
 export function toSessionTotals(
-  { isAnyBlind, byStatus, ...totals }: SessionTotals,
+  { isAnyBlind, isOneCurrency, byStatus, ...totals }: SessionTotals,
   looker: Looker,
 ): CountSessionTotals {
   const isHidden = isBlindFor({ isBlind: isAnyBlind }, looker);
+  const isWorthHidden = isHidden || !isOneCurrency;
   const told = { sessions: totals.sessions, lines: totals.lines, counted: totals.counted };
   return Object.assign(new CountSessionTotals(), {
     ...told,
@@ -61,7 +66,7 @@ export function toSessionTotals(
       Object.assign(new CountSessionsByStatus(), { status, sessions: byStatus[status] }),
     ),
     different: isHidden ? null : totals.different,
-    valueVariance: isHidden ? null : totals.valueVariance,
-    valueVarianceGross: isHidden ? null : totals.valueVarianceGross,
+    valueVariance: isWorthHidden ? null : totals.valueVariance,
+    valueVarianceGross: isWorthHidden ? null : totals.valueVarianceGross,
   });
 }

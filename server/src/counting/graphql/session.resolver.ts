@@ -4,6 +4,9 @@ import { User } from "../../accounts/graphql/objects.ts";
 import { toUser } from "../../accounts/graphql/to-object.ts";
 import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
 import { loadUser } from "../../accounts/queries/load-one.ts";
+import { Warehouse } from "../../catalogue/graphql/objects.ts";
+import { toWarehouse } from "../../catalogue/graphql/to-object.ts";
+import { loadWarehouse } from "../../catalogue/queries/load-one.ts";
 import { nullIfNotFound } from "../../catalogue/graphql/node-registry.ts";
 import { relatedAsked } from "../../catalogue/graphql/related-asked.ts";
 import type { RequestContext } from "../../context.ts";
@@ -37,27 +40,30 @@ const windowAtMost = 500;
 
 @Resolver(() => CountSession)
 export class CountSessionResolver {
-  @Query(() => CountSessionConnection, { description: "The counts of a warehouse." })
+  @Query(() => CountSessionConnection, {
+    description: "The counts of a warehouse, or of all that you see.",
+  })
   async countSessions(
-    @Arg("warehouseId", () => ID, { description: "The warehouse." }) id: string,
+    @Arg("warehouseId", () => ID, { nullable: true, description: "The warehouse; all without it." })
+    id: string | undefined,
     @Args(() => CountSessionsArgs) args: CountSessionsArgs,
     @Ctx() context: RequestContext,
   ): Promise<object> {
-    const warehouseId = context.requireWarehouse(singleKeyOf(id, "Warehouse"));
     const looker = lookerOf(context);
-    const found = await listSessions(context.db, warehouseId, looker, args, args);
+    const found = await listSessions(context.db, warehousesOf(context, id), looker, args, args);
     return CountSessionConnection.from(found, (row) => toSession(row, looker));
   }
 
-  @Query(() => CountSessionTotals, { description: "Sums over the counts of a warehouse." })
+  @Query(() => CountSessionTotals, { description: "Sums over the counts of such a list." })
   async countSessionTotals(
-    @Arg("warehouseId", () => ID, { description: "The warehouse." }) id: string,
+    @Arg("warehouseId", () => ID, { nullable: true, description: "The warehouse; all without it." })
+    id: string | undefined,
     @Args(() => CountSessionConditions) conditions: CountSessionConditions,
     @Ctx() context: RequestContext,
   ): Promise<CountSessionTotals> {
-    const warehouseId = context.requireWarehouse(singleKeyOf(id, "Warehouse"));
     const looker = lookerOf(context);
-    const totals = await sumSessions(context.db, warehouseId, looker, conditions);
+    const warehouseIds = warehousesOf(context, id);
+    const totals = await sumSessions(context.db, warehouseIds, looker, conditions);
     return toSessionTotals(totals, looker);
   }
 
@@ -124,6 +130,14 @@ export class CountSessionResolver {
     return toTotals(totals, session.isBlindHere);
   }
 
+  @FieldResolver(() => Warehouse, { description: "Where it is." })
+  async warehouse(
+    @Root() { warehouseId }: CountSession,
+    @Ctx() { em }: RequestContext,
+  ): Promise<Warehouse> {
+    return toWarehouse(await loadWarehouse(em, warehouseId));
+  }
+
   @FieldResolver(() => User, { nullable: true, description: "Who planned it." })
   async createdBy(
     @Root() { createdById }: CountSession,
@@ -155,3 +169,13 @@ function linesAsked(info: GraphQLResolveInfo, rows: readonly (readonly string[])
 const sightIn = ({ isBlindHere, seesRounds }: CountSession) => ({
   ...{ isBlind: isBlindHere, seesRounds },
 });
+
+/** The one that was named, else all within reach. */
+function warehousesOf(
+  context: RequestContext,
+  id: string | null | undefined,
+): readonly number[] | null {
+  if (id) return [context.requireWarehouse(singleKeyOf(id, "Warehouse"))];
+  const { warehouseIds } = context.actor;
+  return warehouseIds && [...warehouseIds];
+}

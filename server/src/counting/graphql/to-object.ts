@@ -30,6 +30,7 @@ export function toSession(row: SessionRow, looker: Looker): CountSession {
     isBlindHere,
     seesRounds: looker.seesExpected,
     linesRecounted: row.linesRecounted,
+    frozenOptions: row.options,
     number: row.number,
     title: row.title,
     status: statusShown(row, isBlindHere),

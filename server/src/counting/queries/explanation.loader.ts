@@ -15,6 +15,8 @@ export interface ToldMove {
 export interface Explanation {
   steps: ExplanationStep[];
   papers: ReadonlyMap<number, ToldMove>;
+  /** The instant counted is one that a person wrote down. */
+  isWritten: boolean;
 }
 
 interface MoveRow extends ToldMove, LineKey {
@@ -33,10 +35,14 @@ export function createExplanationLoader(
   return new DataLoader(
     async (keys) => {
       const found = await Promise.all(keys.map((key) => lines.load(key)));
-      const moves = Map.groupBy(await readMoves(db, keys), keyText);
+      const [read, written] = await Promise.all([readMoves(db, keys), readWritten(db, keys)]);
+      const moves = Map.groupBy(read, keyText);
+      const isWritten = new Set(written.map(keyText));
       return keys.map((key, at) => {
         const line = found[at];
-        return line ? explanationOf(line, moves.get(keyText(key)) ?? []) : null;
+        return line
+          ? explanationOf(line, moves.get(keyText(key)) ?? [], isWritten.has(keyText(key)))
+          : null;
       });
     },
     { cacheKeyFn: keyText },
@@ -61,7 +67,23 @@ function readMoves(db: Db, keys: readonly LineKey[]): Promise<MoveRow[]> {
   );
 }
 
-function explanationOf(line: LineRow, moves: readonly MoveRow[]): Explanation {
+/** Those that are counted at a time that somebody wrote down. */
+function readWritten(db: Db, keys: readonly LineKey[]): Promise<LineKey[]> {
+  return rowsOf<LineKey>(
+    db,
+    sql`select k.warehouse_id as "warehouseId", k.id as "lineId"
+        from unnest(${keys.map((key) => key.warehouseId)}::int[],
+                    ${keys.map((key) => key.lineId)}::bigint[]) as k(warehouse_id, id)
+        cross join lateral ${lineOf(sql`k.warehouse_id`, sql`k.id`)} l
+        where exists (
+          select from observation o
+          where o.warehouse_id = l.warehouse_id and o.line_id = l.id
+            and o.time_source = 'WRITTEN' and o.mode in ('ADD', 'REPLACE', 'VERIFY')
+            and o.counted_at = l.window_last_at and o.recorded_by = any(l.counter_ids))`,
+  );
+}
+
+function explanationOf(line: LineRow, moves: readonly MoveRow[], isWritten: boolean): Explanation {
   const { windowFirstAt, windowLastAt, quantityCounted } = line;
   const steps = explainLine({
     snapshot: {
@@ -78,5 +100,5 @@ function explanationOf(line: LineRow, moves: readonly MoveRow[]): Explanation {
           }
         : null,
   });
-  return { steps, papers: new Map(moves.map((row) => [row.sequence, row])) };
+  return { steps, papers: new Map(moves.map((row) => [row.sequence, row])), isWritten };
 }

@@ -38,22 +38,27 @@ const statusFor = ({ seesExpected }: Looker) =>
         then case when s.is_submitted then 'PENDING_APPROVAL' else 'OPEN' end
         else s.status end`;
 
+/** Of which warehouses; null where of all there are. */
+type Warehouses = readonly number[] | null;
+
 export function listSessions(
   db: Db,
-  warehouseId: number,
+  warehouseIds: Warehouses,
   looker: Looker,
   conditions: SessionConditions,
   page: PageArgs,
 ): Promise<Page<SessionRow>> {
   const { field, direction } = conditions.orderBy ?? { field: "NUMBER", direction: "DESC" };
+  // Each warehouse has numbers of its own: counts of several stand in the order in which they were made.
+  const isOfOne = warehouseIds?.length === 1 || conditions.orderBy !== undefined;
   return readPage<SessionRow>(
     db,
     {
       columns: sessionColumns,
       from: sql`count_session s`,
-      where: whereOf(warehouseId, looker, conditions),
+      where: whereOf(warehouseIds, looker, conditions),
       order: [
-        { ...columns[field], direction },
+        ...(isOfOne ? [{ ...columns[field], direction }] : []),
         { column: sql`s.id`, type: "bigint", direction },
       ],
     },
@@ -71,6 +76,8 @@ export interface SessionTotals {
   different: number;
   valueVariance: string;
   valueVarianceGross: string;
+  /** Values of several currencies are not added up. */
+  isOneCurrency: boolean;
   /** Whether a count among them is blind, or counted again: then what the books say of them is not for everybody. */
   isAnyBlind: boolean;
 }
@@ -78,7 +85,7 @@ export interface SessionTotals {
 /** Sums over all counts of a list, in one statement; of their lines only those that differ are read. */
 export async function sumSessions(
   db: Db,
-  warehouseId: number,
+  warehouseIds: Warehouses,
   looker: Looker,
   conditions: SessionConditions,
 ): Promise<SessionTotals> {
@@ -96,25 +103,28 @@ export async function sumSessions(
           coalesce(sum(s.lines_different), 0)::int as different,
           coalesce(sum(v.net), 0) as "valueVariance",
           coalesce(sum(v.gross), 0) as "valueVarianceGross",
+          count(distinct w.currency) <= 1 as "isOneCurrency",
           coalesce(bool_or(s.is_blind or s.lines_recounted > 0), false) as "isAnyBlind"
         from count_session s
+        join warehouse w on w.id = s.warehouse_id
         left join lateral (
           select sum(l.value_variance) as net, sum(abs(l.value_variance)) as gross
           from count_line l
           where l.warehouse_id = s.warehouse_id and l.session_id = s.id and l.quantity_variance <> 0
         ) v on s.lines_different > 0
-        ${whereAll(whereOf(warehouseId, looker, conditions))}`,
+        ${whereAll(whereOf(warehouseIds, looker, conditions))}`,
   );
   return row as SessionTotals;
 }
 
 function whereOf(
-  warehouseId: number,
+  warehouseIds: Warehouses,
   looker: Looker,
-  { search, filter = {} }: SessionConditions,
+  { search, filter: said }: SessionConditions,
 ): RawBuilder<unknown>[] {
+  const filter = said ?? {}; // null is as good as left out
   return [
-    sql`s.warehouse_id = ${warehouseId}`,
+    ...(warehouseIds ? [sql`s.warehouse_id = any(${warehouseIds}::int[])`] : []),
     ...matchesWords(sql`s.number || ' ' || s.title || ' ' || coalesce(s.reference, '')`, search),
     ...conditionsOn(statusFor(looker), filter.status),
     ...conditionsOn(sql`s.count_type`, filter.countType),

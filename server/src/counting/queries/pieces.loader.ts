@@ -6,6 +6,7 @@ export interface PieceRow {
   isExpected: boolean;
   isFound: boolean;
   secondSerial: string | null;
+  rfidTag: string | null;
 }
 
 export interface PiecesKey {
@@ -21,7 +22,7 @@ export function createPiecesLoader(db: Db): DataLoader<PiecesKey, PieceRow[], st
         db,
         sql`select p.warehouse_id as "warehouseId", p.line_id as "lineId", p.serial,
               p.is_expected as "isExpected", p.is_found as "isFound",
-              u.serial2 as "secondSerial"
+              u.serial2 as "secondSerial", u.rfid_tag as "rfidTag"
             from count_line_piece p
             left join serial_unit u on u.item_id = p.item_id and u.serial = p.serial
             where (p.warehouse_id, p.line_id) in (

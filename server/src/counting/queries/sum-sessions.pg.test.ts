@@ -6,9 +6,10 @@ import { silentDoorbell } from "../../../test/silent-doorbell.ts";
 import { openTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
 import { sql } from "../../database/db.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
+import { createCountSession } from "../commands/create-count-session.ts";
 import { closeCountSession } from "../commands/close-count-session.ts";
 import { unrestricted } from "../domain/count-scope.ts";
-import { sumSessions, type SessionConditions } from "./list-sessions.ts";
+import { listSessions, sumSessions, type SessionConditions } from "./list-sessions.ts";
 
 let database: TestDatabase;
 let warehouse: CountedWarehouse;
@@ -49,7 +50,7 @@ async function countPlaces(
 }
 
 const sum = (conditions: SessionConditions = {}, seesExpected = true) =>
-  sumSessions(database.db, warehouse.stocked.warehouseId, { seesExpected }, conditions);
+  sumSessions(database.db, [warehouse.stocked.warehouseId], { seesExpected }, conditions);
 const none = { DRAFT: 0, OPEN: 0, PENDING_APPROVAL: 0, PARTIAL: 0, POSTED: 0, CANCELLED: 0 };
 
 test("sums over all counts: how far they are, their lines, what differs and what it is worth", async () => {
@@ -63,6 +64,7 @@ test("sums over all counts: how far they are, their lines, what differs and what
     different: 2,
     valueVariance: "-2.500000000000",
     valueVarianceGross: "7.500000000000",
+    isOneCurrency: true,
     isAnyBlind: true,
   });
 });
@@ -87,6 +89,33 @@ test("to whoever is blind a complete count is one whose differences wait, in the
   expect(await sum({}, false)).toMatchObject({
     byStatus: { ...none, OPEN: 1, PENDING_APPROVAL: 2 },
   });
+});
+
+test("of several warehouses it is the sum of each, and says whether they share a currency", async () => {
+  const { warehouseId, otherWarehouseId } = warehouse.stocked;
+  const all = [warehouseId, otherWarehouseId];
+  const looker = { seesExpected: true };
+  const sumOf = (ids: number[] | null) => sumSessions(database.db, ids, looker, {});
+  expect(await sumOf([otherWarehouseId])).toMatchObject({ sessions: 0 });
+  await createCountSession(database.orm.em, {
+    ...{ warehouseId: otherWarehouseId, createdBy: "ines", now: at(60), title: "Elsewhere" },
+    ...{ notes: null, countType: "FULL", scope: unrestricted, deadlineAt: null, isBlind: null },
+    ...{ reference: null, assigneeIds: [], templateId: null, freshSeed: "seed" },
+  });
+  expect(await sumOf([warehouseId])).toMatchObject({ sessions: 3 });
+  for (const ids of [null, all])
+    expect(await sumOf(ids)).toMatchObject({ sessions: 4, isOneCurrency: true });
+  await sql`update warehouse set currency = 'USD' where id = ${otherWarehouseId}`.execute(
+    database.ownerDb,
+  );
+  expect(await sumOf(null)).toMatchObject({ sessions: 4, isOneCurrency: false });
+
+  // The latest first, whatever their numbers: each warehouse begins at 1.
+  const page = await listSessions(database.db, null, looker, {}, { first: 3 });
+  expect(page.rows[0]?.title).toBe("Elsewhere");
+  const after = page.cursorOf(-1) ?? undefined;
+  const rest = await listSessions(database.db, null, looker, {}, { first: 3, after });
+  expect(new Set([...page.rows, ...rest.rows].map(({ id }) => id)).size).toBe(4);
 });
 
 test("it is one statement", async () => {

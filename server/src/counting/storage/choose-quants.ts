@@ -1,4 +1,5 @@
 import type { RawBuilder } from "kysely";
+import { classAt } from "../../catalogue/storage/class-at.ts";
 import { sql } from "../../database/db.ts";
 import type { Choice } from "../domain/choice.ts";
 import { choosesLots } from "../domain/count-scope.ts";
@@ -14,7 +15,7 @@ export function chooseQuants(choice: Choice): RawBuilder<unknown> {
   const asJson = sql`${JSON.stringify(scope)}::jsonb`;
   const candidates = sql`
     select q.id, q.item_id, q.location_id, q.lot_id, q.status, q.quantity_on_hand, i.unit_cost,
-      q.quantity_on_hand * i.unit_cost as value, i.abc_class, i.sku, l.code as location_code, l.path,
+      q.quantity_on_hand * i.unit_cost as value, ${classAt(sql`q.warehouse_id`)} as abc_class, i.sku, l.code as location_code, l.path,
       l.walk_order
     from quant q
     join item i on i.id = q.item_id

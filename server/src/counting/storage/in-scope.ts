@@ -1,4 +1,5 @@
 import type { RawBuilder } from "kysely";
+import { classAt } from "../../catalogue/storage/class-at.ts";
 import { sql } from "../../database/db.ts";
 
 /**
@@ -14,7 +15,7 @@ export function inScope(scope: RawBuilder<unknown>): RawBuilder<boolean> {
       select 1 from jsonb_array_elements_text(${list("locationIds")}) as chosen(id)
       where l.path like '%/' || chosen.id || '/%'))
     and (${scope} ->> 'categoryId' is null or i.category_id = (${scope} ->> 'categoryId')::int)
-    and (${scope} ->> 'abcClass' is null or i.abc_class = ${scope} ->> 'abcClass')
+    and (${scope} ->> 'abcClass' is null or ${classAt(sql`l.warehouse_id`)} = ${scope} ->> 'abcClass')
     and (${scope} ->> 'supplierId' is null or exists (
       select 1 from item_supplier delivers
       where delivers.item_id = i.id and delivers.supplier_id = (${scope} ->> 'supplierId')::int))

@@ -203,13 +203,19 @@ test("a job that every server dies of has failed when the sixth takes it", async
 test("a server that stops in order gives its job back at once", async () => {
   const session = await countOfNothing(desk.floor, lines);
   const job = await askedFor(session);
+  const { promise: askedToStop, resolve: stop } = Promise.withResolvers<void>();
+  let isStopped = Promise.resolve();
   const stopping = desk.worker({
     at: "CHECKED",
-    does: () => Promise.resolve(void stopping.close()),
+    does: () => {
+      isStopped = stopping.close();
+      return Promise.resolve(stop());
+    },
   });
   stopping.start();
-  await until(async () => (await desk.job(job.id)).state === "WAITING");
-  expect(await desk.job(job.id)).toMatchObject({ attempts: 0 });
+  await askedToStop;
+  await isStopped;
+  expect(await desk.job(job.id)).toMatchObject({ state: "WAITING", attempts: 0 });
   desk.worker().start();
   expect(await desk.ended(job.id)).toMatchObject({ state: "DONE" });
 });

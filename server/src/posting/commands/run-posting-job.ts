@@ -16,6 +16,7 @@ export async function runPostingJob(
   run: JobRun,
 ): Promise<JobOutcome> {
   const { warehouseId, sessionId, askedById: actorId, request } = run.job;
+  if (sessionId === null) throw new Error("A posting is of a count.");
   const input = { warehouseId, sessionId, actorId, now: run.now(), ...(request as Request) };
   const made = await makePosting(em, doorbell, input, {
     reached: (step, linesDone) => run.reached(step, Math.min(linesDone, run.job.total)),

@@ -12,7 +12,8 @@ const asField = "as-field";
 export const approvalAccess: AccessRules = {
   Query: {
     approvalPreview: approve,
-    approverLimits: seeLimits,
+    ...everyFieldIs(seeLimits, ["approverLimits", "possibleApprovers"]),
+    ...argumentsOf("possibleApprovers", ["warehouseId"]),
     ...argumentsOf("approvalPreview", ["input"]),
     ...argumentsOf("approverLimits", ["warehouseId"]),
   },

@@ -1,6 +1,9 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { User } from "../../accounts/graphql/objects.ts";
+import { toUser } from "../../accounts/graphql/to-object.ts";
 import { userOrNull } from "../../accounts/graphql/user-or-null.ts";
+import { listPeopleWhoMay } from "../../accounts/queries/list-people-who-may.ts";
+import { loadUser } from "../../accounts/queries/load-one.ts";
 import type { RequestContext } from "../../context.ts";
 import { keyOf, singleKeyOf } from "../../shared/opaque-id.ts";
 import { saveApproverLimit } from "../commands/save-approver-limit.ts";
@@ -19,6 +22,16 @@ export class ApproverLimitResolver {
   ): Promise<ApproverLimit[]> {
     const warehouseId = context.requireWarehouse(singleKeyOf(id, "Warehouse"));
     return (await readApproverLimits(context.db, warehouseId)).map(toLimit);
+  }
+
+  @Query(() => [User], { description: "Who may approve in a warehouse, by name; at most 500." })
+  async possibleApprovers(
+    @Arg("warehouseId", () => ID, { description: "The warehouse." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<User[]> {
+    const warehouseId = context.requireWarehouse(singleKeyOf(id, "Warehouse"));
+    const ids = await listPeopleWhoMay(context.db, "approve:stock-count", warehouseId);
+    return Promise.all(ids.map(async (userId) => toUser(await loadUser(context.em, userId))));
   }
 
   @Mutation(() => objects.SaveApproverLimitResult, {

@@ -9,6 +9,7 @@ import {
 import { InvestigationResolver, LineInvestigationResolver } from "./investigation.resolver.ts";
 import { ReasonResolver } from "./reason.resolver.ts";
 import { LinePhotoResolver, LinePhotosResolver } from "./line-photo.resolver.ts";
+import { ObservationPhotosResolver } from "./observation-photo.resolver.ts";
 import { RecountResolver } from "./recount.resolver.ts";
 import {
   CountRoundResolver,
@@ -32,6 +33,7 @@ export const reviewResolvers = [
   LineInvestigationResolver,
   LinePhotoResolver,
   LinePhotosResolver,
+  ObservationPhotosResolver,
   RecountResolver,
   LineRoundsResolver,
   CountRoundResolver,

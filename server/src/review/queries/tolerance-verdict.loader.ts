@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import { classAt } from "../../catalogue/storage/class-at.ts";
 import { lineOf } from "../../counting/storage/line-of.ts";
 import { rowsOf, sql, type Db } from "../../database/db.ts";
 import { Decimal } from "../../shared/exact-decimal.ts";
@@ -52,7 +53,7 @@ function readFacts(db: Db, keys: readonly VerdictKey[]): Promise<FactRow[]> {
   return rowsOf<FactRow>(
     db,
     sql`select l.warehouse_id as "warehouseId", l.id as "lineId", l.item_id as "itemId",
-          i.abc_class as "abcClass", p.path, l.quantity_variance as variance,
+          ${classAt(sql`l.warehouse_id`)} as "abcClass", p.path, l.quantity_variance as variance,
           l.quantity_expected as expected, l.unit_cost as "unitCost", t.version,
           ${limitsJson("t")} as limits
         from unnest(${keys.map((key) => key.warehouseId)}::int[],

@@ -1,4 +1,5 @@
 import type { RawBuilder } from "kysely";
+import { classAt } from "../../catalogue/storage/class-at.ts";
 import { sql } from "../../database/db.ts";
 
 /**
@@ -10,7 +11,7 @@ export const isOutOfTolerance: RawBuilder<unknown> = sql`(l.quantity_variance <>
     (select ${breaks("r")} from tolerance_rule r
      where r.warehouse_id = l.warehouse_id and r.version = t.version and r.item_id = l.item_id),
     (select ${breaks("r")} from (
-       select i.abc_class, p.path from item i
+       select ${classAt(sql`l.warehouse_id`)} as abc_class, p.path from item i
        join location p on p.warehouse_id = l.warehouse_id and p.id = l.location_id
        where i.id = l.item_id offset 0) k
      join tolerance_rule r on r.warehouse_id = l.warehouse_id and r.version = t.version

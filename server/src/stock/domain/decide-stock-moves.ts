@@ -26,18 +26,25 @@ export interface StockMovePlan {
 export type StockMoveDecision =
   { rejections: readonly StockMoveRejection[] } | { plan: StockMovePlan };
 
-/**
- * All or nothing: one move that is rejected, and none is recorded; but each is looked at, so that
- * one round shows all there is to mend. Moves are judged in their order, each on the stock that
- * those before it leave.
- */
+/** What one request asks for; a batch that is too long is not looked at. */
 export function decideStockMoves(
   moves: readonly AskedMove[],
   facts: StockMoveFacts,
 ): StockMoveDecision {
   const tooMany = moves[mostMoves];
   if (tooMany) return { rejections: [rejectionOf(mostMoves, tooMany, reject("BATCH_TOO_LARGE"))] };
+  return decideAllStockMoves(moves, facts);
+}
 
+/**
+ * All or nothing: one move that is rejected, and none is recorded; but each is looked at, so that
+ * one round shows all there is to mend. Moves are judged in their order, each on the stock that
+ * those before it leave.
+ */
+export function decideAllStockMoves(
+  moves: readonly AskedMove[],
+  facts: StockMoveFacts,
+): StockMoveDecision {
   const stock = new RunningStock(facts);
   const seenIds = new Set<string>();
   const rejections: StockMoveRejection[] = [];
