@@ -1,6 +1,7 @@
 import { graphql } from "../graphql.ts";
 import { CountLineParts } from "./count-line-parts.ts";
 import { CountLineReview } from "./count-line-review.ts";
+import { SessionEventParts } from "./session-event-parts.ts";
 
 /** Everything that happens in a count, with its lines as a board shows them. */
 export const BoardFeed = graphql(
@@ -20,16 +21,7 @@ export const BoardFeed = graphql(
           cursor
           isEveryLineChanged
           events {
-            sequence
-            kind
-            happenedAt
-            lineId
-            mode
-            reason
-            actor {
-              id
-              name
-            }
+            ...SessionEventParts
           }
           lines {
             ...CountLineParts
@@ -51,5 +43,5 @@ export const BoardFeed = graphql(
       }
     }
   `,
-  [CountLineParts, CountLineReview],
+  [CountLineParts, CountLineReview, SessionEventParts],
 );

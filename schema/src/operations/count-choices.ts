@@ -17,6 +17,12 @@ export const CountChoices = graphql(`
       id
       name
     }
+    counterPaces(warehouseId: $warehouseId) {
+      user {
+        id
+      }
+      linesPerHour
+    }
     toleranceSet(warehouseId: $warehouseId) {
       version
       savedAt

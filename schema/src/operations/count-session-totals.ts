@@ -3,7 +3,7 @@ import { graphql } from "../graphql.ts";
 /** Sums over the counts that a list finds. */
 export const CountSessionTotals = graphql(`
   query CountSessionTotals(
-    $warehouseId: ID!
+    $warehouseId: ID
     $search: String
     $filter: CountSessionFilter
     $seesValue: Boolean!

@@ -5,7 +5,7 @@ import { CountSessionParts } from "./count-session-parts.ts";
 export const CountSessions = graphql(
   `
     query CountSessions(
-      $warehouseId: ID!
+      $warehouseId: ID
       $first: Int!
       $after: String
       $search: String
@@ -21,6 +21,9 @@ export const CountSessions = graphql(
         filter: $filter
       ) {
         nodes {
+          warehouse {
+            id
+          }
           ...CountSessionParts
           ...CountFiguresParts
         }

@@ -121,6 +121,10 @@ export const Hall = graphql(
               sku
               description
             }
+            photos {
+              id
+              path
+            }
           }
         }
       }

@@ -22,11 +22,11 @@ export const HandViewer = graphql(`
 /** The counts that are open in a warehouse, place by place: nothing of the books. */
 export const HandWork = graphql(`
   query HandWork($warehouseId: ID!) {
-    countOptions(warehouseId: $warehouseId) {
-      code
-      isOn
-    }
-    countSessions(warehouseId: $warehouseId, first: 10, filter: { status: { eq: OPEN } }) {
+    countSessions(
+      warehouseId: $warehouseId
+      first: 10
+      filter: { status: { in: [OPEN, PENDING_APPROVAL, PARTIAL] } }
+    ) {
       nodes {
         id
         number
@@ -34,6 +34,10 @@ export const HandWork = graphql(`
         isBlind
         isSubmitted
         notes
+        options {
+          code
+          isOn
+        }
         nextLocation {
           id
         }
@@ -54,6 +58,7 @@ export const HandWork = graphql(`
             code
             name
             barcode
+            checkDigits
           }
           lines
           counted
@@ -93,16 +98,39 @@ export const HandItemParts = graphql(`
   }
 `);
 
-/** The lines of a count, or of one place, as whoever counts them may see them: no quantity is asked for. */
+/**
+ * The lines of a count, or of one place, as whoever counts them may see them: no quantity is asked for, and
+ * pieces only where the count is not blind and its options load them.
+ */
 export const HandLines = graphql(
   `
-    query HandLines($sessionId: ID!, $offset: Int!, $limit: Int!, $filter: CountLineFilter) {
+    query HandLines(
+      $sessionId: ID!
+      $offset: Int!
+      $limit: Int!
+      $filter: CountLineFilter
+      $withPieces: Boolean = false
+    ) {
       countSession(id: $sessionId) {
         lineWindow(offset: $offset, limit: $limit, query: { filter: $filter }) {
           id
           version
           origin
           state
+          round
+          isDisputed
+          recountAssignee {
+            id
+          }
+          countedBefore {
+            id
+          }
+          pieces @include(if: $withPieces) {
+            serial
+            secondSerial
+            rfidTag
+            state
+          }
           location {
             id
             code
@@ -121,20 +149,18 @@ export const HandLines = graphql(
   [HandItemParts],
 );
 
-/** Items page by page, so that a device knows what it scans where nobody expected it. */
-export const HandItems = graphql(
-  `
-    query HandItems($after: String) {
-      items(first: 250, after: $after, filter: { isActive: { eq: true } }) {
-        nodes {
-          ...HandItemParts
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
+/** The items that changed since a cursor, so that a device knows what it scans where nobody expected it. */
+export const HandCatalogueChanges = graphql(`
+  query HandCatalogueChanges($after: String) {
+    catalogueChanges(after: $after) {
+      items
+      units {
+        code
+        decimals
       }
+      cursor
+      hasMore
+      startsAnew
     }
-  `,
-  [HandItemParts],
-);
+  }
+`);

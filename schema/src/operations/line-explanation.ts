@@ -25,6 +25,7 @@ export const LineExplanation = graphql(`
           bearing
           isInsideWindow
           isLate
+          isWritten
         }
         independentCounts @include(if: $seesExpected) {
           counters {

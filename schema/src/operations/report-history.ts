@@ -1,0 +1,26 @@
+import { graphql } from "../graphql.ts";
+import { ReportParts } from "./report-parts.ts";
+
+/** What the history of counts shows at one look. */
+export const ReportHistory = graphql(
+  `
+    query ReportHistory($warehouseId: ID!, $filter: ReportFilterInput) {
+      months: report(warehouseId: $warehouseId, code: HISTORY, filter: $filter, limit: 60) {
+        ...ReportParts
+      }
+      causes: report(warehouseId: $warehouseId, code: CAUSES, filter: $filter, limit: 12) {
+        ...ReportParts
+      }
+      places: report(warehouseId: $warehouseId, code: PLACES, filter: $filter, limit: 7) {
+        ...ReportParts
+      }
+      categories: report(warehouseId: $warehouseId, code: CATEGORIES, filter: $filter, limit: 7) {
+        ...ReportParts
+      }
+      frequency: report(warehouseId: $warehouseId, code: FREQUENCY, filter: $filter, limit: 4) {
+        ...ReportParts
+      }
+    }
+  `,
+  [ReportParts],
+);
