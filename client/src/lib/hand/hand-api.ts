@@ -1,5 +1,5 @@
+import { print } from "@0no-co/graphql.web";
 import type { TadaDocumentNode } from "gql.tada";
-import { print } from "graphql/language/printer.js";
 import { problemFrom, type ServerAnswer } from "#lib/shared/api/problem.ts";
 
 /** Asks and changes; no feeds and no socket, so that the hand is small and a request can be given up. */

@@ -8,6 +8,8 @@ export interface HandPerson {
   id: string;
   name: string;
   mayCount: boolean;
+  /** Types in what others have counted on paper. Unknown of who was remembered by an older version. */
+  plansCounts?: boolean;
   warehouses: { id: string; code: string; name: string; timeZone: string }[];
 }
 
@@ -38,5 +40,6 @@ export async function forgetPerson(database: HandDatabase): Promise<void> {
 
 function personOf({ user, permissions, warehouses }: ToldViewer): HandPerson {
   const mayCount = permissions.includes("update:stock-count");
-  return { ...user, mayCount, warehouses: [...warehouses] };
+  const plansCounts = permissions.includes("create:stock-count");
+  return { ...user, mayCount, plansCounts, warehouses: [...warehouses] };
 }

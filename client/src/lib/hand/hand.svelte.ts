@@ -1,5 +1,7 @@
+import { version } from "$app/env";
 import { newId } from "#lib/shared/api/new-id.ts";
 import { asProblem, type Problem, type ProblemKind } from "#lib/shared/api/problem.ts";
+import type { KeptEntry } from "./entries/entry.ts";
 import { HttpHandApi } from "./hand-api.ts";
 import { askForPerson, forgetPerson, rememberedPerson, type HandPerson } from "./hand-person.ts";
 import { handSettings } from "./hand-settings.svelte.ts";
@@ -8,8 +10,10 @@ import { HandClock } from "./outbox/hand-clock.ts";
 import { openHandDatabase, type HandDatabase } from "./outbox/hand-database.ts";
 import { Wake } from "./outbox/keep-draining.ts";
 import { Outbox } from "./outbox/outbox.ts";
+import type { Scan } from "./scanning/scan-source.ts";
 import { HandCatalogue } from "./task/hand-catalogue.ts";
-import type { KeptWork } from "./task/kept-task.ts";
+import { countOverview, type CountOverview } from "./task/count-overview.ts";
+import type { KeptWork, WorkCount } from "./task/kept-task.ts";
 import { TaskCache } from "./task/task-cache.ts";
 
 const answersWithinMs = 10_000;
@@ -31,7 +35,14 @@ export class Hand {
   /** The open counts and the catalogue are on the device. */
   isReadyForOffline = $state(false);
   lastScanAt: string | null = null;
+  /** What this person entered last, here or before the page was opened: the next entry may begin with it. */
+  previousEntry: KeptEntry | null = null;
+  /** A scan that led to the place where it counts. */
+  carriedScan: Scan | null = null;
+  /** The place of which the label was scanned last. */
+  provenPlaceId: string | null = null;
   #isFetchingAhead = false;
+  #parcels = 0;
 
   readonly api = new HttpHandApi(answersWithinMs);
   readonly clock = new HandClock();
@@ -64,7 +75,7 @@ export class Hand {
   async #open(): Promise<void> {
     this.#database = await openHandDatabase();
     const onChange = () => this.#changed();
-    this.outbox = new Outbox(this.#database, onChange);
+    this.outbox = new Outbox(this.#database, onChange, (count) => this.#appended(count));
     this.claims = new Claims(this.#database, onChange);
     this.tasks = new TaskCache(this.#database, this.api, this.catalogue);
     this.deviceId = await this.#ownDeviceId();
@@ -86,6 +97,7 @@ export class Hand {
     this.work = await this.tasks.keptWork(person.id);
     const own = await this.outbox.waiting(person.id);
     this.clock.startAfter(own.at(-1)?.countedAt);
+    this.previousEntry = await this.outbox.latest(person.id);
     await this.#look();
     this.#draining = new AbortController();
     void this.#keepSending(person.id, this.#draining.signal);
@@ -125,6 +137,18 @@ export class Hand {
     this.sendNow();
   }
 
+  /** What goes along with entries waits, too, and is told with them. */
+  parcelsWait(count: number) {
+    this.waiting += count - this.#parcels;
+    this.#parcels = count;
+  }
+
+  /** In whichever tab: the one that sends has to hear of it. */
+  parcelKept(count: number) {
+    this.parcelsWait(count);
+    this.#changed();
+  }
+
   /** A person asks for it, or the network is back. */
   sendNow() {
     this.wake.hurry();
@@ -160,8 +184,8 @@ export class Hand {
     this.#isFetchingAhead = true;
     try {
       this.work = await this.tasks.readWork(person);
-      for (const { id, isSubmitted } of this.work.counts)
-        if (!isSubmitted) await this.tasks.readCount(person.id, id);
+      for (const count of this.work.counts) await this.tasks.readCount(person.id, count);
+      this.changes += 1;
       await this.tasks.readCatalogue();
       this.isReadyForOffline = true;
     } catch (thrown) {
@@ -169,6 +193,17 @@ export class Hand {
     } finally {
       this.#isFetchingAhead = false;
     }
+  }
+
+  /** What this person has done in each count, and what is left for him, without asking anybody. */
+  async overviews(counts: readonly WorkCount[]): Promise<Map<string, CountOverview>> {
+    const userId = this.person?.id ?? "";
+    const read = counts.map(async (count): Promise<[string, CountOverview]> => {
+      const places = await this.tasks.keptPlaces(userId, count.id);
+      const entries = await this.outbox.ofCount(userId, count.id);
+      return [count.id, countOverview(count, places, entries, this.catalogue)];
+    });
+    return new Map(await Promise.all(read));
   }
 
   /** What was entered stays on the device, for the same person. */
@@ -196,6 +231,16 @@ export class Hand {
     this.trouble = kind;
   }
 
+  /**
+   * Whoever appends knows what it was: nothing is read again for each scan. In the same instant as the
+   * quantity: "All sent" never stands over what still waits.
+   */
+  #appended(count: number) {
+    this.waiting += count;
+    this.#otherTabs.postMessage("changed");
+    this.wake.poke();
+  }
+
   #changed() {
     this.#otherTabs.postMessage("changed");
     void this.#look();
@@ -204,7 +249,7 @@ export class Hand {
   async #look(): Promise<void> {
     if (!this.person) return;
     const { waiting, rejected } = await this.outbox.unsentCount(this.person.id);
-    this.waiting = waiting;
+    this.waiting = waiting + this.#parcels;
     this.rejected = rejected;
     this.changes += 1;
     this.wake.poke();
@@ -212,7 +257,7 @@ export class Hand {
 
   device() {
     const name = handSettings.now.deviceName || `${this.person?.name ?? "Somebody"}'s device`;
-    return { id: this.deviceId, name };
+    return { id: this.deviceId, name, appVersion: version };
   }
 
   async #ownDeviceId(): Promise<string> {

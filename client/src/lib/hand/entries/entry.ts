@@ -50,7 +50,9 @@ export type EntryState =
   /** Gathered into one VERIFY of its line, which is sent in its place. */
   | "GATHERED"
   /** Refused by the server, with a reason: kept here until a person decides. */
-  | "REJECTED";
+  | "REJECTED"
+  /** Refused, and given up by a person: it counts nowhere, and stays here for whoever asks. */
+  | "DROPPED";
 
 /** An entry with what has become of it. Its number is the order in which it was made. */
 export interface KeptEntry extends Entry {

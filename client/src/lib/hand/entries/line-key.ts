@@ -18,6 +18,9 @@ export function unknownScanKey(rawScan: string): LineKey {
   return `scan ${rawScan}`;
 }
 
+/** All tags of a place that the device knows no piece of. */
+export const tagsKey: LineKey = "tags";
+
 /** By line id. The first of several alike has the plain key. */
 export function lineKeys(lines: readonly NamedLine[]): Map<string, LineKey> {
   const taken = new Set<LineKey>();

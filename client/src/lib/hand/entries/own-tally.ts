@@ -58,7 +58,8 @@ export function ownTally<E extends TalliedEntry>(entries: readonly E[]): OwnTall
 export function standingEntries<E extends TalliedEntry>(entries: readonly E[]): E[] {
   const accepted = entries.filter(
     ({ state, quantity }) =>
-      state !== "REJECTED" && state !== "GATHERED" && (quantity === null || isDecimal(quantity)),
+      !["REJECTED", "DROPPED", "GATHERED"].includes(state) &&
+      (quantity === null || isDecimal(quantity)),
   );
   const voided = new Set(accepted.flatMap(({ voids }) => (voids === null ? [] : [voids])));
   return accepted

@@ -15,6 +15,8 @@ import type { HandApi } from "../hand-api.ts";
 export interface DeviceName {
   id: string;
   name: string;
+  /** Of the pages that it runs. */
+  appVersion: string;
 }
 
 /** The server that this page came from. */
@@ -59,9 +61,8 @@ export class ApiHandServer implements HandServer {
       },
     });
     if (answer.__typename === "LocationClaimed") return { state: answer.claim.purpose };
-    const { reason, message, heldBy } = answer;
-    const isHeld = reason === "HELD_BY_ANOTHER";
-    return { state: "REFUSED", isHeld, message: heldBy ? `${message} (${heldBy.name})` : message };
+    const { reason, heldBy } = answer;
+    return { state: "REFUSED", refusal: { reason, heldBy: heldBy?.name ?? null } };
   }
 
   async leave({ sessionId, locationId }: KeptClaim): Promise<void> {
@@ -69,10 +70,10 @@ export class ApiHandServer implements HandServer {
   }
 
   async report({ sessionId, unsentCount, lastScanAt }: Presence) {
-    const { id, name } = this.device();
+    const { id, name, appVersion } = this.device();
     const sentAt = Date.now();
     const { reportPresence } = await this.api.ask(ReportPresence, {
-      input: { sessionId, deviceId: id, deviceName: name, unsentCount, lastScanAt },
+      input: { sessionId, deviceId: id, deviceName: name, appVersion, unsentCount, lastScanAt },
     });
     // The answer was made somewhere between: half-way is off by at most half of it.
     const middle = (sentAt + Date.now()) / 2;

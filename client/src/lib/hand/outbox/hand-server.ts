@@ -1,14 +1,12 @@
 import type { Entry } from "../entries/entry.ts";
-import type { KeptClaim } from "../task/claim.ts";
+import type { ClaimRefusal, KeptClaim } from "../task/claim.ts";
 import type { EntryRejection } from "../entries/entry.ts";
 
 export type EntryAnswer =
   { kind: "SENT" | "QUARANTINED" } | { kind: "REJECTED"; rejection: EntryRejection };
 
 export type ClaimAnswer =
-  | { state: "COUNT" | "VERIFY" }
-  /** Held: somebody else counts there. */
-  | { state: "REFUSED"; isHeld: boolean; message: string };
+  { state: "COUNT" | "VERIFY" } | { state: "REFUSED"; refusal: ClaimRefusal };
 
 export interface Presence {
   sessionId: string;

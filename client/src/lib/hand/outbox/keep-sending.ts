@@ -1,5 +1,8 @@
 import type { Problem } from "#lib/shared/api/problem.ts";
 import type { HandApi } from "../hand-api.ts";
+import { deliverBy } from "../parcels/deliver-parcel.ts";
+import { Parcels } from "../parcels/parcels.ts";
+import { ParcelSender } from "../parcels/send-parcels.ts";
 import { ApiHandServer, type DeviceName } from "./api-hand-server.ts";
 import type { Claims } from "./claims.ts";
 import { drainAlone } from "./drain-alone.ts";
@@ -15,6 +18,8 @@ export interface SendingHand extends Reporter {
   readonly claims: Claims;
   readonly wake: Wake;
   device(): DeviceName;
+  /** Pictures and proposals that go after the entries. */
+  parcelsWait(count: number): void;
   heard(): void;
   notHeard(problem: Problem): void;
 }
@@ -29,6 +34,9 @@ export async function keepSending(
   const server = new ApiHandServer(hand.api, () => hand.device(), clock);
   const onContact = () => hand.heard();
   const sender = new Sender({ outbox, claims, server, clock, onContact });
+  const parcels = await Parcels.open();
+  const parcelSender = new ParcelSender(parcels, deliverBy(hand.api), () => server.whoAsks());
+  hand.parcelsWait(await parcels.waitingCount(userId));
   const send = async (alone: AbortSignal) => {
     const reports = new Wake();
     void keepReporting(hand, server, { wake: reports, signal: alone });
@@ -36,7 +44,14 @@ export async function keepSending(
       if (drained.kind === "EMPTY") reports.hurry();
       else hand.notHeard(drained.problem);
     };
-    await keepDraining(() => sender.drain(userId), { wake: hand.wake, signal: alone, onDrained });
+    const drain = async () => {
+      const drained = await sender.drain(userId);
+      if (drained.kind !== "EMPTY") return drained;
+      const afterwards = await parcelSender.send(userId);
+      hand.parcelsWait(await parcels.waitingCount(userId));
+      return afterwards;
+    };
+    await keepDraining(drain, { wake: hand.wake, signal: alone, onDrained });
   };
   await drainAlone(userId, send, signal);
 }

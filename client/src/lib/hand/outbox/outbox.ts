@@ -1,6 +1,17 @@
 import type { Entry, EntryRejection, KeptEntry } from "../entries/entry.ts";
 import type { HandDatabase } from "./hand-database.ts";
 
+/** What a person's last reset of a place has taken back, by the ids of the entries; none once it is undone. */
+export interface PlaceReset {
+  userId: string;
+  sessionId: string;
+  locationId: string;
+  takenBack: readonly string[];
+}
+
+const resetFact = ({ userId, sessionId, locationId }: Omit<PlaceReset, "takenBack">) =>
+  `reset ${userId} ${sessionId} ${locationId}`;
+
 export type Outcome =
   | { number: number; state: "SENT" | "QUARANTINED" }
   | { number: number; state: "REJECTED"; rejection: EntryRejection };
@@ -11,22 +22,28 @@ export class Outbox {
     private readonly database: HandDatabase,
     /** Called when something has changed, in this tab. */
     private readonly onChange: () => void = () => {},
+    /** Called instead when nothing has changed but that so many more wait. */
+    private readonly onAppend: (count: number) => void = onChange,
   ) {}
 
   /**
    * Durable when it answers: all of them or none. Strict, because the screen then says "kept on device", and
-   * a handheld whose battery is pulled must still have them.
+   * a handheld whose battery is pulled must still have them. A reset comes with its way back.
    */
-  async append(entries: readonly Entry[]): Promise<KeptEntry[]> {
-    const transaction = this.database.transaction("entries", "readwrite", { durability: "strict" });
-    const kept: KeptEntry[] = [];
-    for (const entry of entries) {
-      const row = { ...entry, state: "WAITING" as const, rejection: null };
-      kept.push({ ...row, number: await transaction.store.add(row) });
-    }
-    await transaction.done;
-    this.onChange();
-    return kept;
+  async append(entries: readonly Entry[], reset?: PlaceReset): Promise<KeptEntry[]> {
+    // Facts are written with the whole catalogue, too: a scan does not wait for that.
+    const stores: ("entries" | "facts")[] = reset ? ["entries", "facts"] : ["entries"];
+    const transaction = this.database.transaction(stores, "readwrite", { durability: "strict" });
+    const store = transaction.objectStore("entries");
+    const rows = entries.map((entry) => ({ ...entry, state: "WAITING" as const, rejection: null }));
+    const numbers = Promise.all(rows.map((row) => store.add(row)));
+    const wayBack =
+      reset && transaction.objectStore("facts").put(reset.takenBack, resetFact(reset));
+    // Nothing depends on the numbers: the disk need not wait until they have come back.
+    transaction.commit();
+    const [given] = await Promise.all([numbers, wayBack, transaction.done]);
+    this.onAppend(entries.length);
+    return rows.map((row, at) => ({ ...row, number: given[at] as number }));
   }
 
   /** The oldest that wait, in the order in which they were made. */
@@ -35,6 +52,14 @@ export class Outbox {
       userId,
       "WAITING",
     ])) as KeptEntry[];
+  }
+
+  /** What this person entered last on this device. */
+  async latest(userId: string): Promise<KeptEntry | null> {
+    const { store } = this.database.transaction("entries");
+    for (let at = await store.openCursor(null, "prev"); at; at = await at.continue())
+      if (at.value.userId === userId) return at.value as KeptEntry;
+    return null;
   }
 
   async rejected(userId: string): Promise<KeptEntry[]> {
@@ -47,6 +72,11 @@ export class Outbox {
   async ofPlace(userId: string, sessionId: string, locationId: string): Promise<KeptEntry[]> {
     const key: [string, string, string] = [userId, sessionId, locationId];
     return (await this.database.getAllFromIndex("entries", "byPlace", key)) as KeptEntry[];
+  }
+
+  /** Ids of what the last reset of a place has taken back. */
+  async takenBack(place: Omit<PlaceReset, "takenBack">): Promise<readonly string[]> {
+    return ((await this.database.get("facts", resetFact(place))) ?? []) as readonly string[];
   }
 
   /** All of one count, in the order in which they were made. */
@@ -71,27 +101,40 @@ export class Outbox {
     return (await this.database.getAll("entries")) as KeptEntry[];
   }
 
-  /** Freezes how an entry is sent before it is sent, so that a repeat is the same to the letter. */
+  /**
+   * What the server said of them. Not strict: an answer that is lost with the battery is asked for again, and
+   * what is entered meanwhile would wait for the disk behind it.
+   */
   async settle(outcomes: readonly Outcome[]): Promise<void> {
-    const transaction = this.database.transaction("entries", "readwrite", { durability: "strict" });
-    for (const outcome of outcomes) {
+    const transaction = this.database.transaction("entries", "readwrite");
+    const settled = outcomes.map(async (outcome) => {
       const entry = await transaction.store.get(outcome.number);
       // Taken away by nobody: an entry leaves this store only long after it was acknowledged.
-      if (!entry) continue;
+      if (!entry) return;
       const rejection = outcome.state === "REJECTED" ? outcome.rejection : null;
       await transaction.store.put({ ...entry, state: outcome.state, rejection });
-    }
-    await transaction.done;
+    });
+    await Promise.all([...settled, transaction.done]);
     this.onChange();
   }
 
   /** A person decides to send again what was refused: under its own id, so it can only count once. */
-  async sendAgain(numbers: readonly number[]): Promise<void> {
+  sendAgain(numbers: readonly number[]): Promise<void> {
+    return this.#decide(numbers, "WAITING");
+  }
+
+  /** A person gives up what was refused. What it said stays in the export. */
+  drop(numbers: readonly number[]): Promise<void> {
+    return this.#decide(numbers, "DROPPED");
+  }
+
+  async #decide(numbers: readonly number[], state: "WAITING" | "DROPPED"): Promise<void> {
     const transaction = this.database.transaction("entries", "readwrite", { durability: "strict" });
     for (const number of numbers) {
       const entry = await transaction.store.get(number);
       if (entry?.state !== "REJECTED") continue;
-      await transaction.store.put({ ...entry, state: "WAITING", rejection: null });
+      const rejection = state === "DROPPED" ? entry.rejection : null;
+      await transaction.store.put({ ...entry, state, rejection });
     }
     await transaction.done;
     this.onChange();

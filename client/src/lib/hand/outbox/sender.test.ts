@@ -156,7 +156,10 @@ describe("a place that was taken offline", () => {
 
   test.each([
     { state: "VERIFY" as const },
-    { state: "REFUSED" as const, isHeld: true, message: "Ines is there." },
+    {
+      state: "REFUSED" as const,
+      refusal: { reason: "HELD_BY_ANOTHER" as const, heldBy: "Ines" },
+    },
   ])(
     "and counted by another meanwhile becomes one second count of each line: %o",
     async (answer) => {
@@ -174,6 +177,16 @@ describe("a place that was taken offline", () => {
       ]);
     },
   );
+
+  test("at a second count what nobody knew keeps its id, so that its picture finds it", async () => {
+    server.claimAnswer = { state: "VERIFY" };
+    await claims.keep(claim);
+    const [unlisted] = entries(1, { lineKey: "scan HELLO", itemId: null, rawScan: "HELLO" });
+    if (!unlisted) throw new Error("It was made.");
+    await outbox.append([unlisted, ...entries(2, {}, 2)]);
+    await drainToTheEnd();
+    expect([...server.stored.keys()]).toContain(unlisted.externalId);
+  });
 
   test("what is counted there afterwards corrects that second count", async () => {
     server.claimAnswer = { state: "VERIFY" };

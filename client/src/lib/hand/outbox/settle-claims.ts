@@ -25,7 +25,7 @@ export async function settleClaims(userId: string, parts: Parts): Promise<void> 
       const answer = await answerTo(claim, server);
       const hasWork = (await ofPlace()).some(({ state }) => state === "WAITING");
       claim.state = stateAfter(answer, hasWork);
-      const refusal = answer.state === "REFUSED" ? answer.message : null;
+      const refusal = answer.state === "REFUSED" ? answer.refusal : null;
       await claims.change(claim, { state: claim.state, refusal });
     }
     if (claim.state !== "VERIFY") continue;
@@ -39,9 +39,8 @@ async function answerTo(claim: KeptClaim, server: HandServer): Promise<ClaimAnsw
   try {
     return await server.claim(claim);
   } catch (thrown) {
-    const { kind, message } = asProblem(thrown);
-    if (remedyFor(kind) !== "SPLIT") throw thrown;
-    return { state: "REFUSED", isHeld: false, message };
+    if (remedyFor(asProblem(thrown).kind) !== "SPLIT") throw thrown;
+    return { state: "REFUSED", refusal: { reason: "NOT_UNDERSTOOD", heldBy: null } };
   }
 }
 
@@ -49,5 +48,5 @@ async function answerTo(claim: KeptClaim, server: HandServer): Promise<ClaimAnsw
 function stateAfter(answer: ClaimAnswer, hasWork: boolean): KeptClaim["state"] {
   if (answer.state !== "REFUSED") return answer.state;
   if (!hasWork) return "REFUSED";
-  return answer.isHeld ? "VERIFY" : "COUNT";
+  return answer.refusal.reason === "HELD_BY_ANOTHER" ? "VERIFY" : "COUNT";
 }

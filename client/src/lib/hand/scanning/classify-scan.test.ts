@@ -9,15 +9,23 @@ const wheel = { itemId: "wheel", packUnitCode: null };
 const caseOfWheels = { itemId: "wheel", packUnitCode: "case" };
 const hub = { itemId: "hub", packUnitCode: null };
 
+/** Of GTIN 80614141123458. */
+const wheelTag = "3074257BF7194E4000001A85";
+const cageTag = "350C0FFEE000001000000001";
+const bikeTag = "350C0FFEE000002000000007";
+
 const barcodes: Record<string, ItemCode[]> = {
   [comparable("5901234123457")]: [wheel],
   [comparable("15901234123454")]: [caseOfWheels],
+  [comparable("80614141123458")]: [wheel],
   [comparable("96385074")]: [hub],
   TWICE: [wheel, hub],
 };
 const known: KnownCodes = {
   placesWithCode: (code) => (code === "A-01-01" ? ["bin"] : []),
   itemsWithBarcode: (code) => barcodes[code] ?? [],
+  piecesWithCode: (code) =>
+    ["SN-7", "ALT-7", bikeTag].includes(code) ? [{ itemId: "bike", serial: "SN-7" }] : [],
   itemsWithNumber: (code) => (code === "FW-M423" ? [wheel] : []),
   isPartOfCode: (code) =>
     code.length >= 4 &&
@@ -34,6 +42,16 @@ const item = (said: object) => ({ kind: "ITEM", itemId: "wheel", ...said });
 
 describe("what a scan means", () => {
   test.each<[string, string, object]>([
+    ["a piece that is expected here", "sn-7", { kind: "SERIAL", itemId: "bike", serial: "SN-7" }],
+    ["a piece, by its second serial", "ALT-7", { kind: "SERIAL", itemId: "bike", serial: "SN-7" }],
+    ["a tag of an item", wheelTag, { kind: "TAG", tag: wheelTag, itemId: "wheel" }],
+    ["a tag of whatever", cageTag.toLowerCase(), { kind: "TAG", tag: cageTag, itemId: null }],
+    ["the tag of a piece that is expected here", bikeTag, { kind: "SERIAL", serial: "SN-7" }],
+    [
+      "the sheet that a count was printed on",
+      "]Q1https://tally.example/counts/Q291bnQ/sheets/3?warehouse=MAIN",
+      { kind: "SHEET", sheet: { sessionId: "Q291bnQ", number: 3, warehouse: "MAIN" } },
+    ],
     ["a command", "tally:next", { kind: "COMMAND", command: "NEXT" }],
     ["a place, in any case", "a-01-01", { kind: "LOCATION", locationId: "bin" }],
     ["an element string by its symbology", "]C1015901234123457" + "x", { kind: "TRUNCATED" }],

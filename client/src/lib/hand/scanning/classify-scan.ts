@@ -1,9 +1,9 @@
 import { asGtin14, comparable, hasRightCheckDigit } from "./check-digit.ts";
+import { commandOf, type Command } from "./command-codes.ts";
 import { readDigitalLink } from "./digital-link.ts";
+import { readEpc, type Epc } from "./epc.ts";
+import { readSheetCode, type SheetCode } from "../task/sheet-code.ts";
 import { readElements, type Elements } from "./element-string.ts";
-
-export const commands = ["NEXT", "SKIP", "UNDO", "ZERO", "CLOSE"] as const;
-export type Command = (typeof commands)[number];
 
 export interface ItemCode {
   itemId: string;
@@ -16,6 +16,8 @@ export interface KnownCodes {
   placesWithCode(code: string): readonly string[];
   itemsWithBarcode(code: string): readonly ItemCode[];
   itemsWithNumber(code: string): readonly ItemCode[];
+  /** Pieces that are expected here, by either serial or their tag; none where the count is blind. */
+  piecesWithCode(code: string): readonly { itemId: string; serial: string }[];
   /** Whether it is the beginning or the end of a longer code that is known. */
   isPartOfCode(code: string): boolean;
   /** The item in hand, for codes that mean something only beside it. */
@@ -45,18 +47,24 @@ export type Meaning =
   | { kind: "CHOICE"; meanings: readonly SureMeaning[] }
   /** Not a whole code: it is read again, and never counted. */
   | { kind: "TRUNCATED" }
+  /** Paper of a count, which is no thing to count. */
+  | { kind: "SHEET"; sheet: SheetCode }
+  /** A radio tag; of its item, where it says one. */
+  | { kind: "TAG"; tag: string; itemId: string | null }
   /** A whole code of an item that the device does not know, or anything else. */
   | { kind: "UNKNOWN"; code: string; isGtin: boolean };
 
 const aimOfElements = /^\](C1|e[0-3]|d2|Q3|J1)/;
 const anyAim = /^\][A-Za-z][0-9A-Za-z]/;
-const commandCode = new RegExp(`^TALLY:(${commands.join("|")})$`, "i");
 
 /** What a scan means, from the surest to the vaguest. Where two things have one code, nobody guesses. */
 export function classifyScan(raw: string, known: KnownCodes): Meaning {
   const text = raw.replace(anyAim, "").trim();
-  const command = commandCode.exec(text)?.[1]?.toUpperCase();
-  if (command) return { kind: "COMMAND", command: command as Command };
+  const command = commandOf(text);
+  if (command) return { kind: "COMMAND", command };
+
+  const sheet = readSheetCode(text);
+  if (sheet) return { kind: "SHEET", sheet };
 
   const code = comparable(text);
   const places = known.placesWithCode(text.toUpperCase());
@@ -67,6 +75,8 @@ export function classifyScan(raw: string, known: KnownCodes): Meaning {
     const read = readElements(text);
     return read.kind === "BROKEN" ? { kind: "TRUNCATED" } : ofElements(read.elements, raw, known);
   }
+  const epc = readEpc(text);
+  if (epc) return ofTag(epc, known);
   const link = readDigitalLink(text);
   if (link) return ofElements(link, raw, known);
 
@@ -79,9 +89,10 @@ export function classifyScan(raw: string, known: KnownCodes): Meaning {
 
 function ofPlainText(text: string, code: string, known: KnownCodes): Meaning {
   const { current } = known;
+  const pieces = known.piecesWithCode(text.toUpperCase());
   const items = [...known.itemsWithBarcode(code), ...known.itemsWithNumber(code)];
   const lot = current?.lotCodes.find((lotCode) => lotCode.toUpperCase() === text.toUpperCase());
-  const meanings: SureMeaning[] = [];
+  const meanings: SureMeaning[] = pieces.map((piece) => ({ kind: "SERIAL", ...piece }));
   if (current && lot) meanings.push({ kind: "LOT", itemId: current.itemId, lotCode: lot });
   meanings.push(...different(items).map((item) => itemMeaning(item)));
   if (meanings.length > 0) return oneOf(meanings);
@@ -123,6 +134,15 @@ function ofElements(elements: Elements, raw: string, known: KnownCodes): Meaning
   if (current && (serial ?? lot) !== null)
     return itemMeaning({ itemId: current.itemId, packUnitCode: null }, said);
   return { kind: "UNKNOWN", code: raw, isGtin: false };
+}
+
+/** Whose it is where the tag does not tell is for the server to say: it is never guessed. */
+function ofTag({ tag, gtin }: Epc, known: KnownCodes): Meaning {
+  const pieces = known.piecesWithCode(tag);
+  if (pieces.length > 0) return oneOf(pieces.map((piece) => ({ kind: "SERIAL", ...piece })));
+  const items = gtin === null ? [] : different(known.itemsWithBarcode(gtin));
+  const [only] = items;
+  return { kind: "TAG", tag, itemId: only && items.length === 1 ? only.itemId : null };
 }
 
 function itemMeaning(

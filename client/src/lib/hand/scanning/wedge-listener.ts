@@ -46,8 +46,10 @@ export class WedgeListener implements ScanSource {
       "paste",
       (event: ClipboardEvent) => {
         if (fieldInFocus()) return;
-        const text = event.clipboardData?.getData("text").trim();
-        if (text) onScan({ text, origin: "PASTED" });
+        // A list of codes, such as a reader of tags leaves it, is as many scans.
+        const lines = event.clipboardData?.getData("text").split(/[\r\n]+/) ?? [];
+        for (const text of lines.map((line) => line.trim()).filter(Boolean))
+          onScan({ text, origin: "PASTED" });
       },
       options,
     );

@@ -1,15 +1,21 @@
-const day = new Intl.DateTimeFormat(undefined, {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
+import { tagsKey } from "../entries/line-key.ts";
+import { words } from "#lib/shared/language/words.ts";
+import type { PlaceRow } from "../task/place-rows.ts";
+
+export const itemWords = words("item", {
+  lines: { one: "{count} line", other: "{count} lines" },
+  progress: { one: "{done} of {count} line", other: "{done} of {count} lines" },
+  lot: "lot {lot}",
+  codeOf: "Code {code}",
+  tags: "Radio tags",
 });
 
-/** Never 03/04/27. */
-export const dayInWords = (date: string) => day.format(new Date(`${date}T00:00:00Z`));
+/** What a row is called, of whatever it is. */
+export function nameOfRow({ key, line, rawScan }: Pick<PlaceRow, "key" | "line" | "rawScan">) {
+  if (key === tagsKey) return itemWords("tags");
+  return line?.item.description ?? itemWords("codeOf", { code: rawScan ?? "" });
+}
 
 export const unitInWords = (code: string) => code.toLowerCase();
 
 export const packInWords = (code: string, factor: string) => `${unitInWords(code)} ${factor}`;
-
-export const linesInWords = (lines: number) => `${lines} ${lines === 1 ? "line" : "lines"}`;

@@ -1,3 +1,9 @@
+/** Why a place cannot be taken, and who holds it. */
+export interface ClaimRefusal {
+  reason: "HELD_BY_ANOTHER" | "LOCATION_NOT_IN_COUNT" | "SESSION_NOT_OPEN" | "NOT_UNDERSTOOD";
+  heldBy: string | null;
+}
+
 /** A place that a person has taken with this device, as far as the device knows. */
 export interface KeptClaim {
   userId: string;
@@ -11,8 +17,7 @@ export interface KeptClaim {
    * is a second count. REFUSED: somebody else is there, and nothing was entered here.
    */
   state: "ASKED" | "COUNT" | "VERIFY" | "REFUSED";
-  /** Why it was refused, for people. */
-  refusal: string | null;
+  refusal: ClaimRefusal | null;
   /** Left by its counter; the server is told when what was entered there has been sent. */
   isLeft: boolean;
 }

@@ -1,18 +1,18 @@
 import type { EntryTarget, KeptEntry } from "../entries/entry.ts";
-import { unknownScanKey } from "../entries/line-key.ts";
-import type { EntryContent } from "../entries/make-entry.ts";
+import { tagsKey, unknownScanKey } from "../entries/line-key.ts";
+import { numberOf, timeOf } from "#lib/shared/language/formats.ts";
 import { quantityOf, standingEntries, type OwnTally } from "../entries/own-tally.ts";
 import { addDecimals, compareDecimals } from "#lib/shared/text/decimal.ts";
+import { broughtBack, type Draft } from "./brought-back.ts";
 import { countWords } from "./count-words.ts";
 import type { CountingPlace } from "./counting-place.svelte.ts";
 import type { HandLine } from "./hand-line.ts";
 import type { PlaceRow } from "./place-rows.ts";
+import { undoReset, waysBack } from "./reset-place.ts";
+import { reasonInWords } from "./skip-words.ts";
 
 /** A draft for each entry that counts: none of them does afterwards. */
-function takenBack(
-  target: EntryTarget,
-  entries: readonly KeptEntry[],
-): [EntryTarget, EntryContent][] {
+function takenBack(target: EntryTarget, entries: readonly KeptEntry[]): Draft[] {
   return entries.map(({ externalId }) => [target, { mode: "VOID", voids: externalId }]);
 }
 
@@ -48,14 +48,19 @@ export async function set(place: CountingPlace, line: HandLine, seen: Seen): Pro
   const tally = tallyOf(place, line.key);
   const at = place.entries.at(-1)?.countedAt ?? "";
   const isZero = tally.kind === "COUNTED" && compareDecimals(tally.quantity, "0") === 0;
-  const title = tally.kind === "COUNTED" ? countWords.set(tally.quantity) : "";
-  place.tell("ACCEPT", isZero ? countWords.zero : title, countWords.setDetail(at));
+  const title =
+    tally.kind === "COUNTED" ? countWords("set", { total: numberOf(tally.quantity) }) : "";
+  place.tell(
+    "ACCEPT",
+    isZero ? countWords("zero") : title,
+    countWords("setAt", { time: timeOf(at) }),
+  );
 }
 
 /** Looked for, and not there: a count, and not a blank. */
 export async function setZero(place: CountingPlace, line: HandLine): Promise<void> {
   if (!place.count.options.allowsZero) {
-    place.tell("REFUSE", countWords.noZero, countWords.noZeroDetail);
+    place.tell("REFUSE", countWords("noZero"), countWords("noZeroDetail"));
     return;
   }
   await set(place, line, { quantity: "0", unitCode: null, factor: "1", serials: [] });
@@ -65,7 +70,7 @@ export async function setZero(place: CountingPlace, line: HandLine): Promise<voi
 export async function takeOneOff(place: CountingPlace, line: HandLine): Promise<void> {
   const tally = tallyOf(place, line.key);
   if (tally.kind !== "COUNTED" || compareDecimals(tally.quantity, "1") < 0) {
-    place.tell("REFUSE", countWords.nothingLess, countWords.nothingLessDetail);
+    place.tell("REFUSE", countWords("nothingLess"), countWords("nothingLessDetail"));
     return;
   }
   const last = tally.parts.at(-1);
@@ -76,15 +81,31 @@ export async function takeOneOff(place: CountingPlace, line: HandLine): Promise<
 
 export async function takeBack(place: CountingPlace, entry: KeptEntry): Promise<void> {
   await place.keep(takenBack(entry, [entry]));
-  const what = entry.mode === "SKIP" ? countWords.skipped : quantityOf(entry);
-  place.tell("ACCEPT", countWords.undone, countWords.undoneDetail(what));
+  const what = entry.mode === "SKIP" ? countWords("skipped") : numberOf(quantityOf(entry));
+  place.tell("ACCEPT", countWords("undone"), countWords("undoneDetail", { what }));
+}
+
+/** One piece was not there after all; what was entered together with it stays. */
+export async function takePieceBack(
+  place: CountingPlace,
+  line: HandLine,
+  tally: OwnTally,
+  serial: string,
+): Promise<void> {
+  if (tally.kind !== "COUNTED") return;
+  const entry = tally.parts.find(({ serials }) => serials.includes(serial));
+  if (!entry) return;
+  if (entry.serials.length === 1) return takeBack(place, entry);
+  const serials = tally.serials.filter((each) => each !== serial);
+  await set(place, line, { quantity: null, unitCode: null, factor: "1", serials });
 }
 
 /** The last thing that still says something here, whatever it was. */
 export async function undo(place: CountingPlace): Promise<void> {
   const last = standingEntries(place.entries).at(-1);
+  if (!last && waysBack(place).length > 0) return undoReset(place);
   if (!last) {
-    place.tell("CHECK", countWords.nothingToUndo, countWords.nothingToUndoDetail);
+    place.tell("CHECK", countWords("nothingToUndo"), countWords("nothingToUndoDetail"));
     return;
   }
   const row = place.rows.find(({ key }) => key === last.lineKey);
@@ -102,7 +123,11 @@ export async function skip(
   const row = place.rows.find(({ key }) => key === line.key);
   const counted = standingEntries(row?.entries ?? []);
   await place.keep([...takenBack(target, counted), [target, { mode, reason }]]);
-  place.tell("CHECK", countWords.skipped, countWords.skippedDetail(reason));
+  place.tell(
+    "CHECK",
+    countWords("skipped"),
+    countWords("skippedDetail", { reason: reasonInWords(reason) }),
+  );
 }
 
 /** Everything that was entered for a line is taken back: it is blank again. */
@@ -111,16 +136,27 @@ export async function remove(place: CountingPlace, row: PlaceRow): Promise<void>
   if (first) await place.keep(takenBack(first, standingEntries(row.entries)));
 }
 
-/** Puts back what was removed, as one entry. */
+/** Puts back what was removed. */
 export async function restore(place: CountingPlace, row: PlaceRow, tally: OwnTally): Promise<void> {
   const [first] = row.entries;
-  if (!first) return;
-  if (tally.kind === "SKIPPED" || tally.kind === "NOT_ACCESSIBLE")
-    await place.keep([[first, { mode: tally.entry.mode, reason: tally.reason }]]);
-  if (tally.kind !== "COUNTED") return;
-  const { quantity, serials } = tally;
-  const seen = serials.length > 0 ? { serials } : { quantity };
-  await place.keep([[first, { mode: "ADD", ...seen }]]);
+  if (first) await place.keep(broughtBack(first, tally));
+}
+
+const scanned = (
+  { count, where }: CountingPlace,
+  lineKey: string,
+  rawScan: string,
+): EntryTarget => ({
+  ...{ sessionId: count.id, locationId: where.id, lineKey },
+  ...{ lineId: null, itemId: null, lotCode: null, rawScan },
+});
+
+/** A tag that is on a piece which only the server knows. */
+export async function keepTag(place: CountingPlace, tag: string): Promise<void> {
+  await place.keep([[scanned(place, tagsKey, tag), { mode: "ADD", quantity: "1" }]]);
+  const tally = tallyOf(place, tagsKey);
+  const total = tally.kind === "COUNTED" ? numberOf(tally.quantity) : "";
+  place.tell("ACCEPT", countWords("tagRead", { total }), countWords("tagReadDetail"));
 }
 
 /** A scan that nobody knew: kept as it was read, for a supervisor to find out. */
@@ -129,11 +165,7 @@ export async function keepUnlisted(
   code: string,
   { quantity, note }: { quantity: string; note: string | null },
 ): Promise<void> {
-  const { count, where } = place;
-  const target: EntryTarget = {
-    ...{ sessionId: count.id, locationId: where.id, lineKey: unknownScanKey(code) },
-    ...{ lineId: null, itemId: null, lotCode: null, rawScan: code },
-  };
+  const target = scanned(place, unknownScanKey(code), code);
   await place.keep([[target, { mode: "ADD", quantity, note }]]);
-  place.tell("CHECK", countWords.unlisted, countWords.unlistedDetail);
+  place.tell("CHECK", countWords("unlisted"), countWords("unlistedDetail"));
 }

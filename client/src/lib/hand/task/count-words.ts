@@ -1,27 +1,18 @@
-import { formatDecimal } from "#lib/shared/text/decimal.ts";
+import { numberOf } from "#lib/shared/language/formats.ts";
+import { words } from "#lib/shared/language/words.ts";
 
-const clock = new Intl.DateTimeFormat(undefined, {
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
-});
-
-export const timeOf = (instant: string | number | Date) => clock.format(new Date(instant));
-
-/** Everything that the count itself says to its counter. */
-export const countWords = {
-  added: (quantity: string, total: string) =>
-    `+${formatDecimal(quantity)} → ${formatDecimal(total)}`,
-  addedDetail: (at: string, isWaiting: boolean) =>
-    `Added ${timeOf(at)}, ${isWaiting ? "kept on device" : "sent"}`,
-  set: (total: string) => `= ${formatDecimal(total)}`,
-  setDetail: (at: string) => `Set ${timeOf(at)}, kept on device`,
+/** Everything that the count itself says to its counter: in the band, and of what he did. */
+export const countWords = words("count", {
+  added: "+{quantity} → {total}",
+  addedAt: "Added {time}, kept on device",
+  set: "= {total}",
+  setAt: "Set {time}, kept on device",
   zero: "= 0 absent",
   unexpected: "Not on the list here: counted",
   expired: "Past its date: counted",
-  piece: (serial: string, total: string) => `${serial} → ${total}`,
+  piece: "{serial} → {total}",
   alreadyCounted: "Already counted",
-  alreadyDetail: (serial: string, at: string) => `${serial}, by you at ${timeOf(at)}. No change`,
+  alreadyDetail: "{serial}, by you at {time}. No change",
   scanSerials: "Scan its serials",
   scanSerialsDetail: "Counted piece by piece",
   scanAgain: "Not a whole code",
@@ -32,29 +23,45 @@ export const countWords = {
   chooseDetail: "More than one thing has this code",
   chooseLot: "Which lot?",
   chooseLotDetail: "Not counted yet",
-  place: (code: string) => code,
   samePlace: "You are here",
+  notThere: "That is not {place}",
+  notThereDetail: "Nothing is counted yet",
+  sameSheet: "A sheet of this count",
+  otherSheet: "A sheet of another count",
+  otherSheetDetail: "That count is not among yours",
   locked: "This place is locked",
   lockedDetail: "Close it before you walk on",
   notHere: "Nothing in hand",
   notHereDetail: "Scan an item or choose a line",
   undone: "Undone",
-  undoneDetail: (what: string) => `${what} taken back`,
+  undoneDetail: "{what} taken back",
+  reset: "All taken back",
+  resetDetail: {
+    one: "{count} entry. Undo brings it back",
+    other: "{count} entries. Undo brings them back",
+  },
+  resetUndone: { one: "{count} entry is back", other: "{count} entries are back" },
   nothingToUndo: "Nothing to undo",
   nothingToUndoDetail: "Nothing was entered here yet",
   skipped: "Skipped",
-  skippedDetail: (reason: string) => `${reason}. Not counted`,
+  skippedDetail: "{reason}. Not counted",
   noZero: "No counts of 0",
   noZeroDetail: "This warehouse does not take them",
   nothingLess: "Nothing to take off",
   nothingLessDetail: "Nothing was counted here",
   ignored: "Ignored",
-  ignoredDetail: (code: string) => `${code} was not counted`,
+  ignoredDetail: "{code} was not counted",
+  tagRead: "Tags read: {total}",
+  tagReadDetail: "Kept on device. The server says what they are on",
   unlisted: "Kept as unlisted",
   unlistedDetail: "A supervisor finds out what it is",
   assigned: "Assigned",
   assignedDetail: "A supervisor confirms it",
-  removed: "Removed",
   notKept: "Not kept",
   notKeptDetail: "This device could not store it. Count it again",
-} as const;
+});
+
+/** Quantities as they are stored. */
+export function addedWords(quantity: string, total: string): string {
+  return countWords("added", { quantity: numberOf(quantity), total: numberOf(total) });
+}

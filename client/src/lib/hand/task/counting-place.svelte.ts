@@ -1,5 +1,6 @@
 import type { Entry, EntryTarget, KeptEntry } from "../entries/entry.ts";
-import { makeEntry, type EntryContent } from "../entries/make-entry.ts";
+import { tagsKey } from "../entries/line-key.ts";
+import { makeEntry } from "../entries/make-entry.ts";
 import type { Tone } from "../feedback.ts";
 import type { Hand } from "../hand.svelte.ts";
 import type { SureMeaning } from "../scanning/classify-scan.ts";
@@ -7,6 +8,8 @@ import type { CountMode } from "./decide-scan.ts";
 import type { HandLine } from "./hand-line.ts";
 import type { KeptClaim } from "./claim.ts";
 import type { KeptItem, KeptPlace, WorkCount, WorkPlace } from "./kept-task.ts";
+import type { Draft } from "./brought-back.ts";
+import { rowToBeginWith, unitToBeginWith } from "./begin-with.ts";
 import { isDone, placeRows, progressOf, type PlaceRow } from "./place-rows.ts";
 
 /** What the band says of the last thing that was done. */
@@ -21,12 +24,15 @@ export interface Feedback {
 /** What stands before the count until a person has decided. */
 export type Sheet =
   | { kind: "PAD"; prefill: string | null }
+  | { kind: "PROOF" }
   | { kind: "SKIP" }
   | { kind: "CLOSE"; toPlaceId: string | null }
   | { kind: "UNKNOWN"; code: string; isGtin: boolean }
   | { kind: "LOT"; item: KeptItem; lines: readonly HandLine[] }
   | { kind: "CHOICE"; meanings: readonly SureMeaning[] }
-  | { kind: "FIND" };
+  | { kind: "FIND" }
+  | { kind: "SERIALS" }
+  | { kind: "MORE" };
 
 /** One place while somebody counts it. */
 export class CountingPlace {
@@ -40,7 +46,18 @@ export class CountingPlace {
   unitCode = $state<string | null>(null);
   feedback = $state.raw<Feedback | null>(null);
   sheet = $state.raw<Sheet | null>(null);
+  /** Serials that were read once more: they changed nothing. */
+  again = $state.raw<readonly string[]>([]);
+  /** A reader of tags is at work: what it reads twice is not told. */
+  isBurst = $state(false);
+  /** Ids of what the last reset here has taken back. */
+  takenBack = $state.raw<readonly string[]>([]);
+  /** Option 290: pieces are named by their second serial. */
+  showsSecondSerial = $state(false);
   #readings = 0;
+  #appends = 0;
+  /** How many the server has; nothing before the place was opened. */
+  #tagsSent: number | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
   readonly rows = $derived.by((): PlaceRow[] =>
@@ -65,15 +82,21 @@ export class CountingPlace {
     const kept = await hand.tasks.keptPlace(userId, count.id, where.id);
     if (kept) this.place = kept;
     await this.refresh();
-    await this.#take();
-    const asked = hand.tasks.readPlace(userId, count.id, where.id).then(
-      (place) => place && (this.place = place),
-      () => undefined,
-    );
+    // What was handed in is nobody's place: only lines that were asked for again are open there.
+    if (!count.isSubmitted) await this.#take();
+    const asked = this.#readAgain();
     if (!kept) await asked;
     const isKnown = this.place.locationId !== "";
-    if (isKnown && this.inHandKey === null) this.#takeNextUndone();
+    if (isKnown && this.inHandKey === null) this.#takeFirst();
+    if (this.#wantsProof()) this.sheet = { kind: "PROOF" };
     return isKnown;
+  }
+
+  /** Whoever was led here by its label, or has counted here before, stands here. */
+  #wantsProof(): boolean {
+    const { hand, count, where } = this;
+    const isProven = hand.provenPlaceId === where.id || this.entries.length > 0;
+    return (count.options.wantsProofOfPlace ?? false) && !isProven;
   }
 
   /** The place is this person's with this device, whether the server has been heard or not. */
@@ -101,11 +124,36 @@ export class CountingPlace {
   async refresh(): Promise<void> {
     const reading = ++this.#readings;
     const { userId, sessionId, locationId } = this.#name();
-    const entries = await this.hand.outbox.ofPlace(userId, sessionId, locationId);
-    const claim = await this.hand.claims.of(this.#name());
-    if (reading !== this.#readings) return;
-    this.entries = entries;
-    this.claim = claim;
+    for (let appends = -1; appends !== this.#appends;) {
+      appends = this.#appends;
+      const entries = await this.hand.outbox.ofPlace(userId, sessionId, locationId);
+      const claim = await this.hand.claims.of(this.#name());
+      const takenBack = await this.hand.outbox.takenBack(this.#name());
+      if (reading !== this.#readings) return;
+      // What was entered meanwhile stands here already, and perhaps not in what was read.
+      if (appends !== this.#appends) continue;
+      this.entries = entries;
+      this.claim = claim;
+      this.takenBack = takenBack;
+    }
+    await this.#lookWhatTagsAreOn();
+  }
+
+  /** Once the server has them, the lines of their pieces are counted. */
+  async #lookWhatTagsAreOn(): Promise<void> {
+    const sent = this.entries.filter(
+      ({ lineKey, state }) => lineKey === tagsKey && state === "SENT",
+    );
+    const areNew = this.#tagsSent !== null && sent.length > this.#tagsSent;
+    this.#tagsSent = sent.length;
+    if (areNew) await this.#readAgain();
+  }
+
+  async #readAgain(): Promise<void> {
+    const { hand, count, where } = this;
+    const asked = hand.tasks.readPlace(hand.person?.id ?? "", count, where.id);
+    const place = await asked.catch(() => undefined);
+    if (place) this.place = place;
   }
 
   /** One after the other: a burst of scans is counted in its order. */
@@ -115,24 +163,39 @@ export class CountingPlace {
     return result;
   }
 
-  /** Durable when it answers. */
-  async keep(drafts: readonly [target: EntryTarget, content: EntryContent][]): Promise<void> {
+  /** Durable when it answers; together with what a reset takes back, where it is one. */
+  async keep(drafts: readonly Draft[], takenBack?: readonly string[]): Promise<void> {
     const { clock, person } = this.hand;
-    const entries = drafts.map(([target, content]): Entry => {
+    const entries = drafts.map(([target, content, seenAt]): Entry => {
       const { pageId, offsetMs: clockOffsetMs } = clock;
-      const witness = { userId: person?.id ?? "", countedAt: clock.next(), clockOffsetMs, pageId };
+      const countedAt = seenAt ?? clock.next();
+      const witness = { userId: person?.id ?? "", countedAt, clockOffsetMs, pageId };
       return makeEntry(target, content, witness);
     });
-    const kept = await this.hand.outbox.append(entries);
-    this.#readings += 1;
+    const reset = takenBack && { ...this.#name(), takenBack };
+    const kept = await this.hand.outbox.append(entries, reset);
+    this.#appends += 1;
     this.entries = [...this.entries, ...kept];
+    this.takenBack = takenBack ?? this.takenBack;
+    this.hand.previousEntry = kept.at(-1) ?? this.hand.previousEntry;
     this.hand.lastScanAt = entries.at(-1)?.countedAt ?? this.hand.lastScanAt;
   }
 
   takeInHand(line: HandLine) {
-    if (line.key !== this.inHandKey) this.unitCode = null;
+    if (line.key !== this.inHandKey) {
+      this.unitCode = unitToBeginWith(line.item, this.unitCode ?? this.#unitBefore(), this.count);
+      this.again = [];
+    }
     this.#newInHand = line;
     this.inHandKey = line.key;
+  }
+
+  #unitBefore(): string | null {
+    return this.hand.previousEntry?.unitCode ?? null;
+  }
+
+  readAgain(serial: string) {
+    this.again = [serial, ...this.again.filter((each) => each !== serial)];
   }
 
   targetOf({ key, lineId, item, lotCode }: HandLine): EntryTarget {
@@ -154,8 +217,9 @@ export class CountingPlace {
     return this.rows.slice(at + 1).find(isOpen) ?? this.rows.slice(0, Math.max(at, 0)).find(isOpen);
   }
 
-  #takeNextUndone() {
-    const line = (this.nextUndone() ?? this.rows[0])?.line;
+  #takeFirst() {
+    const before = rowToBeginWith(this.rows, this.hand.previousEntry, this.count);
+    const line = (before ?? this.nextUndone() ?? this.rows[0])?.line;
     if (line) this.takeInHand(line);
   }
 

@@ -4,6 +4,7 @@ import { ownTally } from "../entries/own-tally.ts";
 import type { ItemMeaning, Meaning } from "../scanning/classify-scan.ts";
 import { decideScan, type ScanContext } from "./decide-scan.ts";
 import type { KeptItem, KeptLine } from "./kept-task.ts";
+import { scriptedOptions } from "./scripted-options.ts";
 
 const item = (id: string, said: Partial<KeptItem> = {}): KeptItem => ({
   ...{ id, sku: id, description: id, tracking: "BULK", unitCode: "each", decimals: 0 },
@@ -14,26 +15,40 @@ const items = [
   item("wheel"),
   item("wash", { tracking: "LOT" }),
   item("bike", { tracking: "SERIAL" }),
+  item("cage", { tracking: "RFID" }),
   item("grease", { unitCode: "kg", decimals: 3 }),
   item("elsewhere"),
 ];
 const line = (itemId: string, lotCode: string | null = null): KeptLine => ({
   ...{ id: `line ${itemId} ${lotCode}`, key: `item ${itemId} ${lotCode ?? ""}`.trim() },
   ...{ version: 1, itemId, lotCode, expiresOn: lotCode === "OLD" ? "2026-11-20" : null },
-  ...{ isFound: false, isCountedElsewhere: false },
+  ...{
+    isFound: false,
+    isCountedElsewhere: false,
+    round: 1,
+    recount: null,
+    isDisputed: false,
+    pieces: null,
+  },
 });
 const place = {
   locationId: "bin",
   lines: [line("wheel"), line("wash", "L1"), line("wash", "OLD"), line("bike"), line("grease")],
 };
+const burst = { isBurst: true };
+const tag = (code: string, itemId: string | null = null): Meaning => ({
+  ...{ kind: "TAG", tag: code, itemId },
+});
+const tagRead = [entryOf(3, { rawScan: "35AA", mode: "ADD", quantity: "1" })];
 const counted = [entryOf(1, { mode: "ADD", serials: ["S1"] })];
 const here: ScanContext = {
   place,
   mode: "TALLY",
-  options: { splitsUnits: true, allowsZero: true, locksPlace: false },
+  isBurst: false,
+  options: scriptedOptions,
   today: "2026-11-21",
   itemOf: (id) => items.find((each) => each.id === id),
-  tallyOf: (key) => ownTally(key === "item bike" ? counted : []),
+  tallyOf: (key) => ownTally(key === "item bike" ? counted : key === "tags" ? tagRead : []),
 };
 const nowhere = { ...here, place: null };
 const quantities = { ...here, mode: "QUANTITY" as const };
@@ -93,7 +108,18 @@ describe("what a scan does", () => {
       scanned("elsewhere"),
       { do: "ADD", line: { isFound: true, lineId: null } },
     ],
-    ["the label of an item counted by piece", here, scanned("bike"), { do: "ASK_SERIALS" }],
+    [
+      "option 333: the label of an item counted by piece opens their list",
+      here,
+      scanned("bike"),
+      { do: "ASK_SERIALS", isListed: true },
+    ],
+    [
+      "without option 333 its serials are asked for",
+      { ...here, options: { ...here.options, loadsSerials: false } },
+      scanned("bike"),
+      { do: "ASK_SERIALS", isListed: false },
+    ],
     ["a piece: once", here, scanned("bike", { serial: "S2" }), { do: "ADD", serials: ["S2"] }],
     [
       "a piece again: no change",
@@ -109,6 +135,17 @@ describe("what a scan does", () => {
       { do: "KEYPAD", prefill: "24" },
     ],
     ["an unknown code: a person decides", here, unknown, { do: "UNKNOWN", code: "HELLO" }],
+    ["a tag, nowhere: where?", nowhere, tag("35AA"), { do: "ASK_PLACE" }],
+    ["a tag: its item's piece", here, tag("30AA", "cage"), { do: "ADD", serials: ["30AA"] }],
+    ["a tag of whatever: kept as it is", here, tag("35BB"), { do: "KEEP_TAG", tag: "35BB" }],
+    ["a tag of loose goods: kept as it is", here, tag("30BB", "wheel"), { do: "KEEP_TAG" }],
+    ["a tag again: no change", here, tag("35AA"), { do: "ALREADY", serial: "35AA" }],
+    [
+      "an unknown code among tags",
+      { ...here, ...burst },
+      unknown,
+      { do: "KEEP_TAG", tag: "HELLO" },
+    ],
     ["half a code: refused", here, { kind: "TRUNCATED" }, { do: "REFUSE" }],
   ])("%s", (_what, context, meaning, step) => {
     expect(decideScan(meaning, context)).toMatchObject(step);

@@ -1,7 +1,10 @@
 import { multiplyDecimals } from "#lib/shared/text/decimal.ts";
+import { tagsKey } from "../entries/line-key.ts";
 import type { KeptEntry } from "../entries/entry.ts";
 import type { OwnTally } from "../entries/own-tally.ts";
-import type { Command, ItemMeaning, Meaning, SureMeaning } from "../scanning/classify-scan.ts";
+import type { ItemMeaning, Meaning, SureMeaning } from "../scanning/classify-scan.ts";
+import type { Command } from "../scanning/command-codes.ts";
+import type { SheetCode } from "./sheet-code.ts";
 import { foundLine, handLine, isCountedByPiece, linesOfItem, type HandLine } from "./hand-line.ts";
 import type { CountOptions, KeptItem, KeptPlace } from "./kept-task.ts";
 
@@ -10,6 +13,8 @@ export type CountMode = "TALLY" | "QUANTITY";
 export interface ScanContext {
   place: Pick<KeptPlace, "locationId" | "lines"> | null;
   mode: CountMode;
+  /** A reader of tags is at work: what nobody knows is one. */
+  isBurst: boolean;
   options: CountOptions;
   /** YYYY-MM-DD, at the warehouse. */
   today: string;
@@ -21,6 +26,7 @@ export type ScanStep =
   | { do: "COMMAND"; command: Command }
   | { do: "OPEN_PLACE"; locationId: string }
   | { do: "SAME_PLACE" }
+  | { do: "OPEN_SHEET"; sheet: SheetCode }
   /** Option 345: the place is left by closing it, not by a scan. */
   | { do: "STAY" }
   | { do: "ASK_PLACE" }
@@ -35,9 +41,11 @@ export type ScanStep =
     }
   | { do: "KEYPAD"; line: HandLine; prefill: string | null }
   /** Counted by piece: its serials are scanned next. */
-  | { do: "ASK_SERIALS"; line: HandLine }
+  | { do: "ASK_SERIALS"; line: HandLine; isListed: boolean }
   | { do: "ASK_LOT"; item: KeptItem; lines: readonly HandLine[] }
-  | { do: "ALREADY"; line: HandLine; serial: string; entry: KeptEntry }
+  | { do: "ALREADY"; serial: string; entry: KeptEntry }
+  /** A tag of which the server says what it is on. */
+  | { do: "KEEP_TAG"; tag: string }
   | { do: "CHOOSE"; meanings: readonly SureMeaning[] }
   | { do: "UNKNOWN"; code: string; isGtin: boolean }
   | { do: "REFUSE" };
@@ -51,13 +59,20 @@ export function decideScan(meaning: Meaning, context: ScanContext): ScanStep {
       return { do: "REFUSE" };
     case "LOCATION":
       return decidePlace(meaning.locationId, context);
+    case "SHEET":
+      return context.place && context.options.locksPlace
+        ? { do: "STAY" }
+        : { do: "OPEN_SHEET", sheet: meaning.sheet };
     case "CHOICE":
       return { do: "CHOOSE", meanings: meaning.meanings };
     case "UNKNOWN":
       if (!context.place) return { do: "ASK_PLACE" };
+      if (context.isBurst && !meaning.isGtin) return decideTag(meaning.code, null, context);
       return { do: "UNKNOWN", code: meaning.code, isGtin: meaning.isGtin };
     case "ITEM":
       return decideItem(meaning, context);
+    case "TAG":
+      return decideTag(meaning.tag, meaning.itemId, context);
     case "SERIAL":
     case "LOT": {
       const { itemId } = meaning;
@@ -116,13 +131,30 @@ function lineFor(
   return only && lines.length === 1 ? handLine(only, item) : null;
 }
 
+/** A tag is there once. Of what is not counted piece by piece, what a tag stands for is not known here. */
+function decideTag(tag: string, itemId: string | null, context: ScanContext): ScanStep {
+  if (!context.place) return { do: "ASK_PLACE" };
+  const item = itemId === null ? undefined : context.itemOf(itemId);
+  if (item && isCountedByPiece(item)) {
+    const [line] = linesOfItem(context.place, item.id);
+    return decidePiece(line ? handLine(line, item) : foundLine(item, null), tag, context);
+  }
+  const tally = context.tallyOf(tagsKey);
+  const entry = tally.kind === "COUNTED" && tally.parts.find(({ rawScan }) => rawScan === tag);
+  return entry ? { do: "ALREADY", serial: tag, entry } : { do: "KEEP_TAG", tag };
+}
+
 /** A piece is there once, however often it is scanned. */
-function decidePiece(line: HandLine, serial: string | null, { tallyOf }: ScanContext): ScanStep {
-  if (serial === null) return { do: "ASK_SERIALS", line };
+function decidePiece(
+  line: HandLine,
+  serial: string | null,
+  { tallyOf, options }: ScanContext,
+): ScanStep {
+  if (serial === null) return { do: "ASK_SERIALS", line, isListed: options.loadsSerials };
   const tally = tallyOf(line.key);
   const entry =
     tally.kind === "COUNTED" && tally.parts.find(({ serials }) => serials.includes(serial));
-  if (entry) return { do: "ALREADY", line, serial, entry };
+  if (entry) return { do: "ALREADY", serial, entry };
   const said = { quantity: null, unitCode: null, factor: "1", isExpired: false };
   return { do: "ADD", line, serials: [serial], ...said };
 }

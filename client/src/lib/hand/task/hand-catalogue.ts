@@ -29,16 +29,30 @@ export class HandCatalogue {
     }
   }
 
+  /** Their codes mean nothing any more. */
+  remove(itemIds: readonly string[]) {
+    for (const id of itemIds) this.#items.delete(id);
+  }
+
   item(itemId: string): KeptItem | undefined {
     return this.#items.get(itemId);
   }
 
+  /** As it compares. */
+  knows(code: string): boolean {
+    return this.itemsWithBarcode(code).length + this.itemsWithNumber(code).length > 0;
+  }
+
   itemsWithBarcode(code: string): readonly ItemCode[] {
-    return this.#byBarcode.get(code) ?? [];
+    return this.#inUse(this.#byBarcode.get(code));
   }
 
   itemsWithNumber(code: string): readonly ItemCode[] {
-    return this.#byNumber.get(code) ?? [];
+    return this.#inUse(this.#byNumber.get(code));
+  }
+
+  #inUse(codes: readonly ItemCode[] = []): readonly ItemCode[] {
+    return codes.filter(({ itemId }) => this.#items.has(itemId));
   }
 
   isPartOfCode(part: string): boolean {

@@ -1,5 +1,5 @@
 import { lineKeyOf } from "../entries/line-key.ts";
-import type { KeptItem, KeptLine, KeptPlace } from "./kept-task.ts";
+import type { KeptItem, KeptLine, KeptPiece, KeptPlace } from "./kept-task.ts";
 
 /** A line as a counter has it in hand: of the count, or found where nobody expected it. */
 export interface HandLine {
@@ -11,11 +11,19 @@ export interface HandLine {
   expiresOn: string | null;
   isFound: boolean;
   isCountedElsewhere: boolean;
+  recount: KeptLine["recount"];
+  isDisputed: boolean;
+  /** What the books expect; nothing where the count is blind. */
+  pieces: readonly KeptPiece[] | null;
 }
 
 export function handLine(line: KeptLine, item: KeptItem): HandLine {
-  const { id, key, lotCode, expiresOn, isFound, isCountedElsewhere } = line;
-  return { key, lineId: id, item, lotCode, expiresOn, isFound, isCountedElsewhere };
+  const { id, key, lotCode, expiresOn, isFound, isCountedElsewhere, pieces = null } = line;
+  const { recount = null, isDisputed = false } = line;
+  return {
+    ...{ key, lineId: id, item, lotCode, expiresOn, isFound, isCountedElsewhere, pieces },
+    ...{ recount, isDisputed },
+  };
 }
 
 /** What nobody expected here. */
@@ -25,8 +33,9 @@ export function foundLine(
   expiresOn: string | null = null,
 ): HandLine {
   const key = lineKeyOf(item.id, lotCode);
-  const said = { isFound: true, isCountedElsewhere: false };
-  return { key, lineId: null, item, lotCode, expiresOn, ...said };
+  const said = { isFound: true, isCountedElsewhere: false, pieces: null };
+  const again = { recount: null, isDisputed: false };
+  return { key, lineId: null, item, lotCode, expiresOn, ...said, ...again };
 }
 
 export function linesOfItem({ lines }: Pick<KeptPlace, "lines">, itemId: string): KeptLine[] {

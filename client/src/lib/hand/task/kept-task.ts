@@ -16,6 +16,13 @@ export interface KeptItem {
   codes: readonly { code: string; isGtin: boolean; packUnitCode: string | null }[];
 }
 
+/** A piece that the books expect at its line. Kept only where the count is not blind. */
+export interface KeptPiece {
+  serial: string;
+  secondSerial: string | null;
+  rfidTag: string | null;
+}
+
 export interface KeptLine {
   id: string;
   key: string;
@@ -27,6 +34,14 @@ export interface KeptLine {
   isFound: boolean;
   /** Somebody has counted it, this person perhaps, on another device. */
   isCountedElsewhere: boolean;
+  /** 1, and one more each time that it was asked for again. */
+  round: number;
+  /** It is to be counted again: by this person, or by somebody who has not counted it. */
+  recount: "MINE" | "OTHERS" | null;
+  /** Two who counted it say different things. */
+  isDisputed: boolean;
+  /** Nothing while the count is blind, or where its options do not load them. */
+  pieces: readonly KeptPiece[] | null;
 }
 
 export interface KeptPlace {
@@ -42,6 +57,8 @@ export interface WorkPlace {
   code: string;
   name: string;
   barcode: string | null;
+  /** On its label, typed to show that one stands there. */
+  checkDigits: string | null;
   lines: number;
   /** Counted, skipped or out of reach, by whomever. */
   done: number;
@@ -63,13 +80,28 @@ export interface WorkCount {
   options: CountOptions;
 }
 
+/** As they were when the count began, by their numbers. */
 export interface CountOptions {
   /** 174: pack units may be typed. */
   splitsUnits: boolean;
+  /** 290: pieces have a second serial, shown and scanned like the first. */
+  hasSecondSerials: boolean;
   /** 325: a count of 0 is taken. */
   allowsZero: boolean;
+  /** 333: the scan of an item with serials opens their list. */
+  loadsSerials: boolean;
+  /** 340: the item of the entry before. */
+  keepsItem: boolean;
+  /** 341: items are suggested while their description is typed. */
+  suggestsItems: boolean;
+  /** 342: the place of the entry before. */
+  keepsPlace: boolean;
+  /** 343: the unit of the entry before. */
+  keepsUnit: boolean;
   /** 345: a scan of another place does not leave this one. */
   locksPlace: boolean;
+  /** Its label is scanned, or the digits on it typed, before counting begins. */
+  wantsProofOfPlace: boolean;
 }
 
 export interface KeptWork {

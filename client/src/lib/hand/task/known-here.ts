@@ -19,6 +19,14 @@ export function knownHere(
     itemsWithNumber: (code) => catalogue.itemsWithNumber(code),
     isPartOfCode: (code) =>
       catalogue.isPartOfCode(code) || count.places.some((each) => isPartOf(each.code, code)),
+    piecesWithCode: (code) =>
+      (place?.lines ?? []).flatMap(({ itemId, pieces }) =>
+        (pieces ?? [])
+          .filter((piece) =>
+            [piece.serial, piece.secondSerial, piece.rfidTag].some((name) => isSame(name, code)),
+          )
+          .map(({ serial }) => ({ itemId, serial })),
+      ),
     current: line && {
       itemId: line.item.id,
       isCountedByPiece: isCountedByPiece(line.item),
@@ -29,6 +37,11 @@ export function knownHere(
 
 function isBarcode(barcode: string | null, code: string): boolean {
   return barcode !== null && comparable(barcode) === comparable(code);
+}
+
+/** Nothing where it was kept before anybody asked for it. */
+function isSame(serial: string | null | undefined, code: string): boolean {
+  return serial?.toUpperCase() === code;
 }
 
 function isPartOf(whole: string, part: string): boolean {

@@ -7,6 +7,13 @@ export type PadKey =
   | { kind: "BACK" }
   | { kind: "CLEAR" };
 
+/** The key of a keyboard as a key of the pad. What stands between thousands is left out, as on paper. */
+export function pressed(key: string, point: string): PadKey | undefined {
+  if (/^\d$/.test(key)) return { kind: "DIGIT", digit: key };
+  if (key === point) return { kind: "POINT" };
+  return key === "Backspace" ? { kind: "BACK" } : undefined;
+}
+
 /** No shelf holds more; what is longer is a code that was typed into the pad. */
 const mostDigits = 7;
 

@@ -11,7 +11,15 @@ const item = (id: string): KeptItem => ({
 });
 const line = (itemId: string): KeptLine => ({
   ...{ id: `line ${itemId}`, key: `item ${itemId}`, version: 1, itemId, lotCode: null },
-  ...{ expiresOn: null, isFound: false, isCountedElsewhere: false },
+  ...{
+    expiresOn: null,
+    isFound: false,
+    isCountedElsewhere: false,
+    round: 1,
+    recount: null,
+    isDisputed: false,
+    pieces: null,
+  },
 });
 const catalogue = new HandCatalogue();
 catalogue.add([item("wheel"), item("hub"), item("saddle")]);

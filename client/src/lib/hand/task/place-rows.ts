@@ -49,7 +49,8 @@ function rowOf(key: LineKey, line: HandLine | null, entries: readonly KeptEntry[
 
 /** Somebody has said something of it. */
 export function isDone({ tally, line }: PlaceRow): boolean {
-  return tally.kind !== "BLANK" || (line?.isCountedElsewhere ?? false);
+  if (tally.kind !== "BLANK" || line?.recount === "OTHERS") return true;
+  return line?.isCountedElsewhere ?? false;
 }
 
 export interface PlaceProgress {

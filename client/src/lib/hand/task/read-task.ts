@@ -1,12 +1,14 @@
 import type { ResultOf } from "@tallyroom/schema/graphql.ts";
-import {
-  HandItems,
-  HandLines,
-  HandWork,
-  type HandItemParts,
-} from "@tallyroom/schema/operations/hand.ts";
+import { HandLines, HandWork, type HandItemParts } from "@tallyroom/schema/operations/hand.ts";
 import { lineKeys } from "../entries/line-key.ts";
-import type { CountOptions, KeptItem, KeptPlace, WorkCount } from "./kept-task.ts";
+import type {
+  CountOptions,
+  KeptItem,
+  KeptLine,
+  KeptPiece,
+  KeptPlace,
+  WorkCount,
+} from "./kept-task.ts";
 import type { HandApi } from "../hand-api.ts";
 
 type ToldCount = ResultOf<typeof HandWork>["countSessions"]["nodes"][number];
@@ -23,17 +25,28 @@ const windowSize = 250;
 const mostLines = 10_000;
 
 export async function readWork(api: HandApi, warehouseId: string): Promise<WorkCount[]> {
-  const { countOptions, countSessions } = await api.ask(HandWork, { warehouseId });
-  const isOn = (code: string) => countOptions.find((each) => each.code === code)?.isOn ?? false;
-  const options: CountOptions = {
-    splitsUnits: isOn("174"),
-    allowsZero: isOn("325"),
-    locksPlace: isOn("345"),
-  };
-  return countSessions.nodes.map((count) => workCount(count, warehouseId, options));
+  const { countSessions } = await api.ask(HandWork, { warehouseId });
+  return countSessions.nodes.map((count) => workCount(count, warehouseId));
 }
 
-function workCount(count: ToldCount, warehouseId: string, options: CountOptions): WorkCount {
+function countOptions({ options }: Pick<ToldCount, "options">): CountOptions {
+  const isOn = (code: string) => options.find((each) => each.code === code)?.isOn ?? false;
+  return {
+    splitsUnits: isOn("174"),
+    hasSecondSerials: isOn("290"),
+    allowsZero: isOn("325"),
+    loadsSerials: isOn("333"),
+    keepsItem: isOn("340"),
+    suggestsItems: isOn("341"),
+    keepsPlace: isOn("342"),
+    keepsUnit: isOn("343"),
+    locksPlace: isOn("345"),
+    wantsProofOfPlace: isOn("proofOfPlace"),
+  };
+}
+
+function workCount(count: ToldCount, warehouseId: string): WorkCount {
+  const options = countOptions(count);
   const { id, number, title, isBlind, isSubmitted, notes, nextLocation, crew, bins } = count;
   return {
     ...{ id, number, title, warehouseId, isBlind, isSubmitted, notes, options },
@@ -52,20 +65,22 @@ function workCount(count: ToldCount, warehouseId: string, options: CountOptions)
 export async function readLines(
   api: HandApi,
   userId: string,
-  sessionId: string,
+  { id: sessionId, isBlind, isSubmitted, options }: WorkCount,
   locationId: string | null = null,
 ): Promise<ReadLines> {
+  const withPieces = options.loadsSerials && !isBlind;
   const told: ToldLine[] = [];
   const filter = locationId === null ? {} : { withinLocationId: { eq: locationId } };
   while (told.length < mostLines) {
-    const variables = { sessionId, offset: told.length, limit: windowSize, filter };
+    const variables = { sessionId, offset: told.length, limit: windowSize, filter, withPieces };
     const { countSession } = await api.ask(HandLines, variables);
     const lines = countSession?.lineWindow ?? [];
     told.push(...lines);
     if (lines.length < windowSize) break;
   }
   const items = new Map(told.map(({ item }) => [item.id, keptItem(item)]));
-  const byPlace = Map.groupBy(told, ({ location }) => location.id);
+  const shown = isSubmitted ? told.filter(({ round }) => round > 1) : told;
+  const byPlace = Map.groupBy(shown, ({ location }) => location.id);
   const places = [...byPlace.entries()].map(([id, lines]) =>
     keptPlace(lines, { userId, sessionId, locationId: id }),
   );
@@ -83,23 +98,39 @@ function keptPlace(
   return {
     ...name,
     code: lines[0]?.location.code ?? "",
-    lines: lines.map(({ id, version, item, lot, origin, state }) => ({
-      ...{ id, version, itemId: item.id, key: keys.get(id) ?? id },
-      ...{ lotCode: lot?.code ?? null, expiresOn: lot?.expiresOn ?? null },
-      ...{ isFound: origin === "FOUND", isCountedElsewhere: state !== "NOT_VISITED" },
+    lines: lines.map((line) => ({
+      ...keptLine(line, name.userId),
+      key: keys.get(line.id) ?? line.id,
     })),
   };
 }
 
-export interface ItemsPage {
-  items: KeptItem[];
-  next: string | null;
+function keptLine(line: ToldLine, userId: string): Omit<KeptLine, "key"> {
+  const { id, version, item, lot, origin, state, pieces, round, isDisputed } = line;
+  return {
+    ...{ id, version, itemId: item.id, round, isDisputed, recount: recountOf(line, userId) },
+    ...{ lotCode: lot?.code ?? null, expiresOn: lot?.expiresOn ?? null },
+    ...{ isFound: origin === "FOUND", isCountedElsewhere: state !== "NOT_VISITED" },
+    pieces: pieces ? expectedPieces(pieces) : null,
+  };
 }
 
-export async function readItems(api: HandApi, after: string | null): Promise<ItemsPage> {
-  const { items } = await api.ask(HandItems, { after });
-  const { hasNextPage, endCursor } = items.pageInfo;
-  return { items: items.nodes.map(keptItem), next: hasNextPage ? (endCursor ?? null) : null };
+/** Nobody counts two rounds of a line; who was asked by name counts it, else whoever has not. */
+function recountOf(
+  { round, state, recountAssignee, countedBefore }: ToldLine,
+  userId: string,
+): KeptLine["recount"] {
+  if (round === 1 || state !== "NOT_VISITED") return null;
+  const isHis = !recountAssignee || recountAssignee.id === userId;
+  return isHis && !countedBefore.some(({ id }) => id === userId) ? "MINE" : "OTHERS";
+}
+
+function expectedPieces(pieces: NonNullable<ToldLine["pieces"]>): KeptPiece[] {
+  return pieces
+    .filter(({ state }) => state !== "UNEXPECTED")
+    .map(({ serial, secondSerial, rfidTag }) => ({
+      ...{ serial, secondSerial: secondSerial ?? null, rfidTag: rfidTag ?? null },
+    }));
 }
 
 function keptItem({ id, sku, description, tracking, unit, packs, barcodes }: ToldItem): KeptItem {

@@ -1,12 +1,12 @@
 import type { HandDatabase } from "../outbox/hand-database.ts";
 import type { HandPerson } from "../hand-person.ts";
 import type { HandCatalogue } from "./hand-catalogue.ts";
-import type { KeptItem, KeptPlace, KeptWork } from "./kept-task.ts";
-import { readItems, readLines, readWork } from "./read-task.ts";
+import type { KeptItem, KeptPlace, KeptWork, WorkCount } from "./kept-task.ts";
+import { readCatalogueChanges, type ReadChanges } from "./read-catalogue.ts";
+import { readLines, readWork } from "./read-task.ts";
 import type { HandApi } from "../hand-api.ts";
 
-const catalogueFact = "catalogue read";
-const catalogueAgesMs = 12 * 3_600_000;
+const cursorFact = "catalogue cursor";
 
 /** The work as the device keeps it: read from the server while it is there, and from here all the time. */
 export class TaskCache {
@@ -40,34 +40,58 @@ export class TaskCache {
     return this.database.get("places", [userId, sessionId, locationId]);
   }
 
+  /** Every place of a count that the device knows. */
+  async keptPlaces(userId: string, sessionId: string): Promise<KeptPlace[]> {
+    const range = IDBKeyRange.bound([userId, sessionId], [userId, sessionId, []]);
+    return this.database.getAll("places", range);
+  }
+
   /** One place as it is now. */
   async readPlace(
     userId: string,
-    sessionId: string,
+    count: WorkCount,
     locationId: string,
   ): Promise<KeptPlace | undefined> {
-    const { places, items } = await readLines(this.api, userId, sessionId, locationId);
+    const { places, items } = await readLines(this.api, userId, count, locationId);
     await this.#keep(places, items);
     return places.find((place) => place.locationId === locationId);
   }
 
   /** Every place of a count, so that the network is not missed on the way. */
-  async readCount(userId: string, sessionId: string): Promise<void> {
-    const { places, items } = await readLines(this.api, userId, sessionId);
+  async readCount(userId: string, count: WorkCount): Promise<void> {
+    const { places, items } = await readLines(this.api, userId, count);
     await this.#keep(places, items);
   }
 
-  /** The whole catalogue, page by page; what comes in meanwhile is known at once. */
+  /** What is new in the catalogue, page by page: all of it the first time. A break goes on where it was. */
   async readCatalogue(): Promise<void> {
-    const readAt = (await this.database.get("facts", catalogueFact)) as number | undefined;
-    if (readAt !== undefined && Date.now() - readAt < catalogueAgesMs) return;
-    for (let after: string | null = null; ;) {
-      const page = await readItems(this.api, after);
-      await this.#keep([], page.items);
-      if (page.next === null) break;
-      after = page.next;
+    for (let hasMore = true; hasMore;) {
+      const after = ((await this.database.get("facts", cursorFact)) as string | undefined) ?? null;
+      const changes = await readCatalogueChanges(this.api, after);
+      await this.#keepChanges(changes);
+      hasMore = changes.hasMore;
     }
-    await this.database.put("facts", Date.now(), catalogueFact);
+  }
+
+  /** The cursor moves on with what it stands behind, or not at all. */
+  async #keepChanges({ items, goneIds, cursor, startsAnew }: ReadChanges): Promise<void> {
+    const counted = await this.#countedItemIds();
+    const transaction = this.database.transaction(["items", "places", "facts"], "readwrite");
+    const store = transaction.objectStore("items");
+    const known = startsAnew ? await store.getAllKeys() : goneIds;
+    // What lies in a place to count is counted, in use or not.
+    const gone = known.filter((id) => !counted.has(id));
+    for (const id of gone) void store.delete(id);
+    for (const item of items) void store.put(item);
+    void transaction.objectStore("facts").put(cursor, cursorFact);
+    await transaction.done;
+    this.catalogue.remove(gone);
+    this.catalogue.add(items);
+  }
+
+  async #countedItemIds(): Promise<Set<string>> {
+    const places = await this.database.getAll("places");
+    return new Set(places.flatMap(({ lines }) => lines.map(({ itemId }) => itemId)));
   }
 
   async #keep(places: readonly KeptPlace[], items: readonly KeptItem[]): Promise<void> {

@@ -1,0 +1,51 @@
+import type { CameraCatalogue } from "../catalogue.ts";
+
+export const germanCamera = {
+  camera: {
+    camera: "Kamera",
+    scanning: "Es wird gescannt, halte den Code ins Feld",
+    starting: "Die Kamera startet …",
+    paused: "Kamera angehalten",
+    noPicture: "Kein Kamerabild",
+    torch: "Licht",
+    zoom: "Zoom",
+    zoomTo: "{now} Zoom, tippen für {next}",
+    done: "Fertig",
+    photo: "Foto vom Code aufnehmen",
+    reading: "Das Foto wird gelesen …",
+    noCodeInPhoto: "In diesem Foto wurde kein Code gefunden. Geh näher heran und halte es gerade.",
+    tryAgain: "Kamera noch einmal versuchen",
+    expires: "bis {day}",
+    refused:
+      "Dieser Browser darf die Kamera nicht benutzen. Erlaube es in seinen Einstellungen für diese Seite, oder fotografiere den Code.",
+    none: "Dieses Gerät hat keine Kamera. Wähle stattdessen ein Bild des Codes.",
+    busy: "Eine andere App benutzt die Kamera. Schließe sie, oder fotografiere den Code.",
+    insecure:
+      "Eine Kamera braucht eine Adresse, die mit https beginnt. Fotografiere den Code, oder frage die Verwaltung.",
+    noDecoder:
+      "Was Codes liest, konnte nicht geladen werden. Es kommt mit der nächsten Verbindung; ein Scanner geht wie immer.",
+  },
+  join: {
+    title: "An einer Zählung teilnehmen",
+    pageTitle: "An einer Zählung teilnehmen · Tallyroom",
+    how: "Scanne oder tippe den Code vom Bildschirm der Aufsicht oder von einem Zählblatt.",
+    code: "Code der Zählung",
+    go: "Weiter",
+    scan: "Scannen",
+    typeInstead: "Stattdessen tippen",
+    noCode: "„{text}“ ist kein Code einer Zählung. Er sieht aus wie CC-0007.",
+    none: "Es gibt keine Zählung {name}, die du sehen darfst. Sieh dir den Code noch einmal an, oder frage, wer sie geplant hat.",
+    choose: "Zählungen mehrerer Lager haben diese Nummer. Welche?",
+    deviceHow: "Damit die Aufsicht weiß, welches es ist.",
+    start: "Zählen beginnen",
+    startHow: "Ab hier sind Töne an.",
+    another: "Anderer Code",
+    install: "Auf diesem Gerät installieren",
+    installOnIos: "Um es wie eine App zu haben: tippe auf Teilen, dann auf „Zum Home-Bildschirm“.",
+    draft: "{name} hat noch nicht begonnen.",
+    handedIn: "{name} ist abgegeben: Niemand kann jetzt darin zählen.",
+    posting: "{name} wird gebucht: Niemand kann jetzt darin zählen.",
+    complete: "{name} ist abgeschlossen: Niemand kann jetzt darin zählen.",
+    calledOff: "{name} wurde abgesagt: Niemand kann jetzt darin zählen.",
+  },
+} satisfies CameraCatalogue;

@@ -1,0 +1,33 @@
+import { words } from "#lib/shared/language/words.ts";
+
+export const settingsWords = words("settings", {
+  pageTitle: "Settings · Tallyroom",
+  title: "Settings",
+  myWork: "My work",
+  deviceName: "Name of this device",
+  deviceOf: "{name}'s device",
+  language: "Language",
+  languageMissing: "These words are not on the device yet: try again with a network.",
+  hand: "Hand",
+  right: "Right",
+  left: "Left",
+  text: "Text",
+  normal: "Normal",
+  large: "Large",
+  look: "Look",
+  system: "System",
+  light: "Light",
+  dark: "Dark",
+  sounds: "Sounds",
+  vibration: "Vibration",
+  on: "On",
+  off: "Off",
+  signOut: "Sign {name} out",
+  notReached: "The server is not reached: you are still signed in there. Try again with a network.",
+  signOutTitle: "Sign out",
+  unsent: { one: "{count} entry is not sent", other: "{count} entries are not sent" },
+  unsentDetail:
+    "They stay on this device, and are sent when you sign in here again. Nobody else can send them, and the count cannot be handed in without them.",
+  leave: "Sign out, keep them here",
+  stay: "Stay signed in",
+});
