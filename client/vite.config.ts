@@ -18,6 +18,14 @@ const announcerWithoutStyleAttribute: Plugin = {
   },
 };
 
+/** The frame of all pages and what the hand needs: the other shared pieces are the desk's alone. */
+const ofEveryPage = new RegExp(
+  [
+    String.raw`[\\/]shared[\\/]ui[\\/](sprite|toast|icon-button|glyph|error-page|brand|button)`,
+    String.raw`[\\/]shared[\\/](text[\\/](decimal|count-name)|language[\\/](?!\w+-words))`,
+  ].join("|"),
+);
+
 export default defineConfig({
   plugins: [
     announcerWithoutStyleAttribute,
@@ -32,10 +40,13 @@ export default defineConfig({
             // Only what needs no SvelteKit: with its client in the same piece, error pages reload for ever.
             codeSplitting: {
               groups: [
+                { name: "everywhere", test: ofEveryPage, priority: 2 },
                 {
                   name: "shared",
-                  test: /[\\/]src[\\/]lib[\\/]shared[\\/](ui|text)[\\/]/,
+                  // What searches or keeps views asks the API, and that needs SvelteKit.
+                  test: /[\\/]src[\\/]lib[\\/]shared[\\/](ui|text)[\\/](?!\S*(search|picker|saved-views|trail))/,
                   minShareCount: 4,
+                  priority: 1,
                 },
               ],
             },
@@ -44,6 +55,7 @@ export default defineConfig({
       },
     },
   },
+  worker: { format: "es" },
   server: {
     proxy: {
       "/graphql": {

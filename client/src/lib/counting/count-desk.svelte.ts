@@ -3,6 +3,7 @@ import { apiSessionSource } from "./api-session-source.ts";
 import { boardSight } from "./board-sight.ts";
 import type { CountSession } from "./count-session.ts";
 import { FollowCrew } from "./follow-crew.svelte.ts";
+import { gentleSource } from "./gentle-source.ts";
 import { PausableSource } from "./pausable-source.svelte.ts";
 import { PostingsNumber } from "./postings-number.svelte.ts";
 import { SessionStore } from "./session-store.svelte.ts";
@@ -22,7 +23,7 @@ export class CountDesk {
   constructor(sessionId: string) {
     this.sessionId = sessionId;
     this.feed = new PausableSource(
-      apiSessionSource(sessionId, { seesPieces: () => this.#seesPieces }),
+      gentleSource(apiSessionSource(sessionId, { seesPieces: () => this.#seesPieces })),
     );
     this.store = new SessionStore(this.feed);
     this.presence = new FollowCrew(() => sessionId);

@@ -1,10 +1,11 @@
 import { session } from "#lib/shared/session/session.svelte.ts";
 import type { Permission } from "#lib/shared/session/permission.ts";
+import type { tabWords } from "#lib/shared/language/tab-words.ts";
 import type { BoardSight } from "./board-sight.ts";
 import type { CountDesk } from "./count-desk.svelte.ts";
 
 export interface CountPlace {
-  name: string;
+  word: keyof typeof tabWords.english;
   /** Behind the address of the count. */
   path: string;
   isShown: (sight: BoardSight) => boolean;
@@ -21,19 +22,20 @@ const mayReadLog: readonly Permission[] = [
 
 /** The pages of one count, in the order of their tabs. */
 export const countPlaces: readonly CountPlace[] = [
-  { name: "Board", path: "", isShown: () => true },
-  { name: "Lines", path: "/lines", isShown: () => true, number: ({ count }) => count.linesTotal },
+  { word: "board", path: "", isShown: () => true },
+  { word: "lines", path: "/lines", isShown: () => true, number: ({ count }) => count.linesTotal },
   {
-    name: "Discrepancies",
+    word: "discrepancies",
     path: "/discrepancies",
     isShown: ({ seesBooks }) => seesBooks,
     number: ({ count }) => count.linesDifferent,
   },
+  { word: "sheets", path: "/sheets", isShown: () => session.can("update:stock-count") },
   {
-    name: "Postings",
+    word: "postings",
     path: "/postings",
     number: ({ postings }) => postings.count,
     isShown: () => session.can("view:expected-quantity"),
   },
-  { name: "Log", path: "/log", isShown: () => mayReadLog.every((each) => session.can(each)) },
+  { word: "log", path: "/log", isShown: () => mayReadLog.every((each) => session.can(each)) },
 ];

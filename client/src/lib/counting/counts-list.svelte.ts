@@ -10,7 +10,7 @@ import { keepFollowing } from "#lib/shared/api/keep-following.ts";
 import { paced } from "#lib/shared/api/paced.ts";
 import { PagedReading } from "#lib/shared/api/paged-reading.svelte.ts";
 import { Reading } from "#lib/shared/api/reading.svelte.ts";
-import { currentWarehouse } from "#lib/shared/session/current-warehouse.svelte.ts";
+import { currentWarehouse, type Warehouse } from "#lib/shared/session/current-warehouse.svelte.ts";
 import { session } from "#lib/shared/session/session.svelte.ts";
 import type { ListedCount } from "./count-figures.ts";
 import type { CountSession } from "./count-session.ts";
@@ -21,7 +21,7 @@ const figuresApartMs = 5_000;
 export const createdWithin = ["7", "30", "90", "365"] as const;
 const unfinished = ["DRAFT", "OPEN", "PENDING_APPROVAL", "PARTIAL"] as const;
 
-/** The counts of the current warehouse, live: what changes changes where it stands. */
+/** The counts of the current warehouse or of all, live: what changes changes where it stands. */
 export class CountsList {
   readonly search = $derived(page.url.searchParams.get("search") ?? "");
   readonly status = $derived(
@@ -32,6 +32,13 @@ export class CountsList {
     createdWithin.find((days) => days === page.url.searchParams.get("created")) ?? "",
   );
   readonly isLate = $derived(page.url.searchParams.get("due") === "late");
+  /** All warehouses that the viewer sees, not only the current one. */
+  readonly isEverywhere = $derived(page.url.searchParams.get("from") === "all");
+  /** Where the counts of the list are. */
+  readonly warehouses = $derived.by((): readonly Warehouse[] => {
+    if (this.isEverywhere) return session.viewer?.warehouses ?? [];
+    return currentWarehouse.value ? [currentWarehouse.value] : [];
+  });
   readonly isFiltered = $derived(
     this.search !== "" || this.status !== undefined || this.days !== "" || this.isLate,
   );
@@ -50,12 +57,11 @@ export class CountsList {
 
   constructor() {
     this.reading = new PagedReading((after) => {
-      const warehouse = currentWarehouse.value;
-      if (!warehouse) return undefined;
+      if (this.warehouses.length === 0) return undefined;
       if (after === null) this.waitingIds = new Set();
       return api
         .query(CountSessions, {
-          warehouseId: warehouse.id,
+          warehouseId: this.#warehouseId,
           first: pageSize,
           after,
           search: this.search || null,
@@ -65,35 +71,18 @@ export class CountsList {
         .then(({ countSessions }) => countSessions);
     });
     this.totals = new Reading(() => {
-      const warehouse = currentWarehouse.value;
       void this.reading.rows; // what was read or has changed is summed again
-      if (!warehouse) return undefined;
+      if (this.warehouses.length === 0) return undefined;
       const { seesValue } = sight();
       const asked = { search: this.search || null, filter: this.#filter, seesValue };
       return api
-        .query(CountSessionTotals, { warehouseId: warehouse.id, ...asked })
+        .query(CountSessionTotals, { warehouseId: this.#warehouseId, ...asked })
         .then(({ countSessionTotals }) => countSessionTotals);
     });
     $effect(() => () => this.#figuresPace.stop());
     $effect(() => {
-      const warehouse = currentWarehouse.value;
-      if (!warehouse) return undefined;
-      let isBegunAnew = false;
-      return keepFollowing(({ onWell, onProblem }) => {
-        if (isBegunAnew) void this.reading.again();
-        isBegunAnew = true;
-        return api.follow(
-          CountSessionsFeed,
-          { warehouseId: warehouse.id },
-          {
-            onData: ({ countSessionsFeed }) => {
-              onWell();
-              this.#take(countSessionsFeed.sessions);
-            },
-            onProblem,
-          },
-        );
-      });
+      const following = this.warehouses.map(({ id }) => this.#follow(id));
+      return () => following.forEach((stop) => stop());
     });
     // The feed is a state without a cursor: what happened during an absence has to be read.
     let returns = api.live.returnCount;
@@ -105,13 +94,42 @@ export class CountsList {
   }
 
   /** Each is taken away by an empty text. */
-  show(changes: Partial<Record<"search" | "status" | "created" | "due", string>>) {
+  show(changes: Partial<Record<"search" | "status" | "created" | "due" | "from", string>>) {
     const address = new URL(page.url.href);
     for (const [name, value] of Object.entries(changes)) {
       if (value) address.searchParams.set(name, value);
       else address.searchParams.delete(name);
     }
     void goto(address, { replace: true, reset: false });
+  }
+
+  /** Null asks for all. */
+  get #warehouseId(): string | null {
+    return this.isEverywhere ? null : (this.warehouses[0]?.id ?? null);
+  }
+
+  /** The one that a count of the list is in. */
+  warehouseOf({ warehouse }: ListedCount): Warehouse | undefined {
+    return this.warehouses.find(({ id }) => id === warehouse?.id) ?? this.warehouses[0];
+  }
+
+  #follow(warehouseId: string): () => void {
+    let isBegunAnew = false;
+    return keepFollowing(({ onWell, onProblem }) => {
+      if (isBegunAnew) void this.reading.again();
+      isBegunAnew = true;
+      return api.follow(
+        CountSessionsFeed,
+        { warehouseId },
+        {
+          onData: ({ countSessionsFeed }) => {
+            onWell();
+            this.#take(countSessionsFeed.sessions);
+          },
+          onProblem,
+        },
+      );
+    });
   }
 
   #take(counts: readonly CountSession[]) {

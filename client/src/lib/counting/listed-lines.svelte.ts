@@ -31,10 +31,11 @@ export class ListedLines {
   #turn = 0;
   #isOpen = false;
   #range: [first: number, last: number] = [0, 0];
+  /** The rows in sight go before all else that is asked for. */
+  #isTopAwaited = false;
   #asking = new Set<number>();
   /** Lines told by the feed while pages were on their way: those may be older. */
   #toldMeanwhile = new Map<string, CountLine>();
-  #totalsOfNext: LineTotals | undefined;
   #totalsPace = paced(() => void this.#readTotals(), totalsApartMs);
 
   constructor(source: SessionSource, read: Read) {
@@ -55,14 +56,13 @@ export class ListedLines {
   /** Says which rows are looked at; those that are missing are read. */
   look(first: number, last: number) {
     this.#range = [first, last];
-    if (this.#isOpen) this.#readMissing();
+    if (this.#isOpen && !this.#isTopAwaited) this.#readMissing();
   }
 
   ask(question: LineQuestion) {
     if (JSON.stringify(question) === JSON.stringify(this.question)) return;
     this.question = question;
     this.isRenewing = this.rowCount !== undefined;
-    this.#totalsOfNext = undefined;
     // The next list is read from its top.
     this.#range = [0, this.#range[1] - this.#range[0]];
     if (this.#isOpen) this.readAnew();
@@ -75,8 +75,7 @@ export class ListedLines {
     this.#asking.clear();
     this.#pages.outdate();
     this.changes.forget();
-    void this.#readTotals(true);
-    this.#readMissing();
+    void this.#readTopFirst();
   }
 
   /** What is on its way is not wanted any more. */
@@ -115,26 +114,32 @@ export class ListedLines {
       () => this.#source.readTotals(this.question),
       () => turn === this.#turn,
     );
-    if (!totals) return;
-    if (this.isRenewing) this.#totalsOfNext = totals;
-    else this.#takeTotals(totals, isOfNewList);
-  }
-
-  #takeTotals(totals: LineTotals, isOfNewList: boolean) {
+    // Those of a list that is on its way are read behind its first lines.
+    if (!totals || this.isRenewing) return;
     this.totals = totals;
     if (isOfNewList || this.rowCount === undefined) this.rowCount = totals.lines;
   }
 
+  async #readTopFirst() {
+    const turn = this.#turn;
+    const [top] = this.#pages.missing(...this.#range);
+    this.#isTopAwaited = true;
+    if (top !== undefined) await this.#readPage(top);
+    if (turn !== this.#turn) return;
+    this.#isTopAwaited = false;
+    void this.#readTotals(true);
+    this.#readMissing();
+  }
+
   #readMissing() {
     for (const page of this.#pages.missing(...this.#range)) {
-      if (this.#asking.has(page)) continue;
-      this.#asking.add(page);
-      void this.#readPage(page);
+      if (!this.#asking.has(page)) void this.#readPage(page);
     }
   }
 
   async #readPage(page: number) {
     const turn = this.#turn;
+    this.#asking.add(page);
     const lines = await this.#read(
       () => this.#source.readLines(this.question, page * linesAPage, linesAPage),
       () => turn === this.#turn,
@@ -159,6 +164,5 @@ export class ListedLines {
     this.#pages.clear();
     this.totals = undefined;
     this.rowCount = lines;
-    if (this.#totalsOfNext) this.#takeTotals(this.#totalsOfNext, true);
   }
 }

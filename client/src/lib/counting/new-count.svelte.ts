@@ -1,14 +1,16 @@
 import { CountPreview } from "@tallyroom/schema/operations/count-preview.ts";
 import { CreateCountSession } from "@tallyroom/schema/operations/create-count-session.ts";
 import { SaveCountTemplate } from "@tallyroom/schema/operations/save-count-template.ts";
+import { SaveSchedule } from "@tallyroom/schema/operations/save-schedule.ts";
 import { StartCountSession } from "@tallyroom/schema/operations/start-count-session.ts";
 import type { VariablesOf } from "@tallyroom/schema/graphql.ts";
 import { api } from "#lib/shared/api/api.svelte.ts";
 import { Reading } from "#lib/shared/api/reading.svelte.ts";
-import { currentWarehouse } from "#lib/shared/session/current-warehouse.svelte.ts";
+import { currentWarehouse, type Warehouse } from "#lib/shared/session/current-warehouse.svelte.ts";
 import { session } from "#lib/shared/session/session.svelte.ts";
 import { warehouseOptions } from "#lib/shared/session/warehouse-options.svelte.ts";
 import { instantAt } from "#lib/shared/text/instant-at.ts";
+import { firstRepeat, repeatedChoice, type Repeat } from "./repeat.ts";
 import { PlannedScope } from "./planned-scope.svelte.ts";
 
 export type CloseOff = "RECONCILE" | "FLAG" | "WARN" | "DENY";
@@ -28,6 +30,8 @@ export class NewCount {
   assigneeIds = $state.raw<readonly string[]>([]);
   /** A wall clock of the warehouse. */
   deadline = $state("");
+  /** How often it is to be made again by itself. */
+  repeat = $state<Repeat>("NEVER");
   rejection = $state<string>();
 
   readonly preview: Reading<{ asked: string; found: Awaited<ReturnType<typeof askPreview>> }>;
@@ -72,7 +76,8 @@ export class NewCount {
     return JSON.stringify([currentWarehouse.value?.id, this.scope.countType, this.scope.value]);
   }
 
-  get #deadlineAt(): Date | undefined {
+  /** The instant it is due, where that is said. */
+  get deadlineAt(): Date | undefined {
     const zone = currentWarehouse.value?.timeZone;
     return this.deadline && zone ? instantAt(this.deadline, zone) : undefined;
   }
@@ -92,7 +97,7 @@ export class NewCount {
     this.rejection = undefined;
     if (!warehouse || !this.isComplete) return undefined;
     const title = this.title.trim() || this.suggestedTitle;
-    const deadlineAt = this.#deadlineAt?.toISOString() ?? null;
+    const deadlineAt = this.deadlineAt?.toISOString() ?? null;
     const input = { ...this.#settings, warehouseId: warehouse.id, title, deadlineAt };
     const { createCountSession: made } = await api.mutate(CreateCountSession, { input });
     if (made.__typename === "CreateCountSessionRejected") {
@@ -100,6 +105,7 @@ export class NewCount {
       return undefined;
     }
     const { id } = made.session;
+    await this.#planRepeats(title, warehouse);
     if (!isStarting) return id;
     const { startCountSession: begun } = await api.mutate(StartCountSession, {
       input: {
@@ -113,11 +119,25 @@ export class NewCount {
     return id;
   }
 
+  /** The same again and again: this count is the first of them, the next are made by the plan. */
+  async #planRepeats(title: string, { id: warehouseId, timeZone }: Warehouse) {
+    if (this.repeat === "NEVER") return;
+    const { countType, scope, isBlind, notes, assigneeIds } = this.#settings;
+    const input = {
+      ...{ warehouseId, isBlind, notes, assigneeIds, name: title.slice(0, 150), scope },
+      ...{ cadence: this.repeat, startsOn: firstRepeat(this.repeat, timeZone) },
+      ...{ choice: repeatedChoice(countType), startsByItself: true },
+    };
+    const { saveSchedule: said } = await api.mutate(SaveSchedule, { input });
+    if (said.__typename === "SaveScheduleRejected")
+      this.rejection = `It is not repeated: ${said.message}`;
+  }
+
   /** Keeps what is planned under a name; answers with why not. */
   async saveTemplate(name: string): Promise<string | undefined> {
     const warehouse = currentWarehouse.value;
     if (!warehouse) return undefined;
-    const hours = this.#deadlineAt && (this.#deadlineAt.valueOf() - Date.now()) / hourMs;
+    const hours = this.deadlineAt && (this.deadlineAt.valueOf() - Date.now()) / hourMs;
     const deadlineAfterHours = hours && hours > 0 ? Math.ceil(hours) : null;
     const input = { ...this.#settings, warehouseId: warehouse.id, name, deadlineAfterHours };
     const { saveCountTemplate: said } = await api.mutate(SaveCountTemplate, { input });
@@ -127,7 +147,7 @@ export class NewCount {
   #closeOffAt(reason: string) {
     if (this.closeOff === "RECONCILE") return {};
     const latest = new Date(Date.now() + closedHoursAtMost * hourMs);
-    const expiresAt = (this.#deadlineAt ?? latest).toISOString();
+    const expiresAt = (this.deadlineAt ?? latest).toISOString();
     return { closeOff: { mode: this.closeOff, reason, expiresAt } };
   }
 }

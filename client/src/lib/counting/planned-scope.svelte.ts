@@ -1,3 +1,4 @@
+import type { NamedItem } from "#lib/shared/ui/named-item.ts";
 import type { VariablesOf } from "@tallyroom/schema/graphql.ts";
 import type { CreateCountSession } from "@tallyroom/schema/operations/create-count-session.ts";
 import { parseDecimal } from "#lib/shared/text/parse-decimal.ts";
@@ -21,12 +22,6 @@ export const lotChoices = [
   "ABC",
 ] as const;
 export type LotChoice = (typeof lotChoices)[number];
-
-export interface NamedItem {
-  id: string;
-  sku: string;
-  description: string;
-}
 
 /** What a count that is being planned covers. */
 export class PlannedScope {

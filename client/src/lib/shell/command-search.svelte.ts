@@ -5,7 +5,9 @@ import { currentWarehouse } from "#lib/shared/session/current-warehouse.svelte.t
 import { session } from "#lib/shared/session/session.svelte.ts";
 import type { GlyphName } from "#lib/shared/ui/glyph-name.ts";
 import { places } from "./places.ts";
+import { sheetAddress } from "./sheet-address.ts";
 import { shownSettings } from "./settings-places.ts";
+import { placeWords } from "./shell-words.ts";
 
 export interface Command {
   id: string;
@@ -29,6 +31,8 @@ export class CommandSearch {
 
   readonly commands = $derived.by((): readonly Command[] => {
     const fixed = [...pageCommands(), ...settingsCommands(), ...warehouseCommands()];
+    const sheet = sheetCommand(this.words);
+    if (sheet) return [sheet];
     const sought = this.words.trim().toLowerCase();
     const found = fixed.filter(({ title, detail }) =>
       `${title} ${detail ?? ""}`.toLowerCase().includes(sought),
@@ -63,6 +67,19 @@ export class CommandSearch {
   }
 }
 
+/** The QR code of a count sheet, read by a scanner that types. */
+function sheetCommand(words: string): Command | undefined {
+  const sheet = sheetAddress(words);
+  if (!sheet || !session.can("view:stock-count")) return undefined;
+  return {
+    id: "sheet",
+    group: "Pages",
+    glyph: "counts",
+    title: `Type in sheet ${sheet.number}`,
+    run: () => void goto(sheet.path),
+  };
+}
+
 function pageCommands(): Command[] {
   return places
     .filter((place) => !place.permission || session.can(place.permission))
@@ -70,18 +87,18 @@ function pageCommands(): Command[] {
       id: `page-${place.path}`,
       group: "Pages",
       glyph: place.glyph,
-      title: place.label,
+      title: placeWords(place.word),
       run: () => void goto(place.isOfWarehouse ? currentWarehouse.pathTo(place.path) : place.path),
     }));
 }
 
 function settingsCommands(): Command[] {
-  return shownSettings().map(({ path, label }) => ({
+  return shownSettings().map(({ path, word }) => ({
     id: `page-${path}`,
     group: "Pages",
     glyph: "admin",
-    title: label,
-    detail: "Settings",
+    title: placeWords(word),
+    detail: placeWords("settings"),
     run: () => void goto(currentWarehouse.pathTo(path)),
   }));
 }

@@ -1,11 +1,12 @@
 import type { Permission } from "#lib/shared/session/permission.ts";
 import type { GlyphName } from "#lib/shared/ui/glyph-name.ts";
+import type { PlaceWord } from "./shell-words.ts";
 
 export interface Place {
   path: string;
   /** A second address of the same page. */
   alsoAt?: string;
-  label: string;
+  word: PlaceWord;
   glyph: GlyphName;
   permission?: Permission;
   /** Speaks of one warehouse, which its address then names. */
@@ -19,36 +20,68 @@ export interface Place {
 export const places: readonly Place[] = [
   {
     path: "/counts",
-    label: "Counts",
+    word: "counts",
     glyph: "counts",
     permission: "view:stock-count",
     isOfWarehouse: true,
   },
   {
+    path: "/plan",
+    word: "plan",
+    glyph: "plan",
+    permission: "create:stock-count",
+    isOfWarehouse: true,
+    isDeskOnly: true,
+  },
+  {
     path: "/stock",
-    label: "Stock",
+    word: "stock",
     glyph: "stock",
     permission: "view:stock",
     isOfWarehouse: true,
   },
   {
     path: "/items",
-    label: "Items",
+    word: "items",
     glyph: "catalogue",
     permission: "view:catalogue",
     isOfWarehouse: true,
   },
   {
     path: "/locations",
-    label: "Locations",
+    word: "locations",
     glyph: "locations",
     permission: "view:catalogue",
     isOfWarehouse: true,
   },
   {
+    path: "/reports",
+    word: "reports",
+    glyph: "reports",
+    permission: "view:expected-quantity",
+    isOfWarehouse: true,
+    isDeskOnly: true,
+  },
+  {
+    path: "/import",
+    word: "import",
+    glyph: "import",
+    permission: "create:stock-count",
+    isOfWarehouse: true,
+    isDeskOnly: true,
+  },
+  {
+    path: "/labels",
+    word: "labels",
+    glyph: "labels",
+    permission: "view:catalogue",
+    isOfWarehouse: true,
+    isDeskOnly: true,
+  },
+  {
     path: "/explorer",
     alsoAt: "/graphql",
-    label: "API",
+    word: "api",
     glyph: "explorer",
     isOfWarehouse: false,
     isAtFoot: true,
@@ -56,7 +89,7 @@ export const places: readonly Place[] = [
   },
   {
     path: "/settings",
-    label: "Settings",
+    word: "settings",
     glyph: "admin",
     permission: "view:expected-quantity",
     isOfWarehouse: true,
@@ -64,7 +97,7 @@ export const places: readonly Place[] = [
   },
   {
     path: "/account",
-    label: "Account",
+    word: "account",
     glyph: "account",
     isOfWarehouse: false,
     isAtFoot: true,

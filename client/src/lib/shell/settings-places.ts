@@ -1,9 +1,10 @@
 import type { Permission } from "#lib/shared/session/permission.ts";
+import type { PlaceWord } from "./shell-words.ts";
 import { session } from "#lib/shared/session/session.svelte.ts";
 
 export interface SettingsPlace {
   path: string;
-  label: string;
+  word: PlaceWord;
   /** All of them are asked for. */
   permissions: readonly Permission[];
 }
@@ -16,20 +17,37 @@ const mayReadAudit: readonly Permission[] = [
   "view:cost",
 ];
 
+const maySeeLimits: readonly Permission[] = [
+  "view:stock-count",
+  "view:expected-quantity",
+  "view:cost",
+];
+
 /** The pages of the settings, in the order of their list. */
 export const settingsPlaces: readonly SettingsPlace[] = [
-  { path: "/settings/options", label: "Options", permissions: ["view:stock-count"] },
+  { path: "/settings/options", word: "options", permissions: ["view:stock-count"] },
   {
     path: "/settings/tolerances",
-    label: "Tolerances",
+    word: "tolerances",
     permissions: ["view:stock-count", "view:expected-quantity"],
   },
-  { path: "/settings/reasons", label: "Reasons", permissions: ["view:stock-count"] },
-  { path: "/settings/users", label: "Users", permissions: ["manage:users"] },
-  { path: "/settings/roles", label: "Roles", permissions: ["view:stock-count"] },
-  { path: "/settings/devices", label: "Devices", permissions: ["create:stock-count"] },
-  { path: "/settings/keys", label: "API keys", permissions: ["manage:users"] },
-  { path: "/settings/audit", label: "Audit log", permissions: mayReadAudit },
+  { path: "/settings/approvers", word: "approvers", permissions: maySeeLimits },
+  { path: "/settings/reasons", word: "reasons", permissions: ["view:stock-count"] },
+  {
+    path: "/settings/codes",
+    word: "codes",
+    permissions: ["create:stock-count", "view:catalogue"],
+  },
+  { path: "/settings/users", word: "users", permissions: ["manage:users"] },
+  { path: "/settings/roles", word: "roles", permissions: ["view:stock-count"] },
+  { path: "/settings/devices", word: "devices", permissions: ["create:stock-count"] },
+  { path: "/settings/keys", word: "keys", permissions: ["manage:users"] },
+  {
+    path: "/settings/jobs",
+    word: "jobs",
+    permissions: ["view:stock-count", "view:expected-quantity"],
+  },
+  { path: "/settings/audit", word: "audit", permissions: mayReadAudit },
 ];
 
 export const shownSettings = () =>

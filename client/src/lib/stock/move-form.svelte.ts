@@ -4,7 +4,7 @@ import { newId } from "#lib/shared/api/new-id.ts";
 import { formatDecimal, multiplyDecimals } from "#lib/shared/text/decimal.ts";
 import { instantAt } from "#lib/shared/text/instant-at.ts";
 import { parseDecimal } from "#lib/shared/text/parse-decimal.ts";
-import { PlaceSearch } from "./place-search.svelte.ts";
+import { PlaceSearch } from "#lib/shared/ui/place-search.svelte.ts";
 import type { MoveField, MoveTrouble } from "./move-trouble.ts";
 import type { QuantRow, QuantStatus } from "./quant-row.ts";
 

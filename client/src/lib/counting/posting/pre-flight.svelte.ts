@@ -6,7 +6,7 @@ import { SelectLines } from "@tallyroom/schema/operations/select-lines.ts";
 import { api } from "#lib/shared/api/api.svelte.ts";
 import { Changing } from "#lib/shared/api/changing.svelte.ts";
 import { seesLineValues } from "../api-session-source.ts";
-import { FollowJob } from "./follow-job.svelte.ts";
+import { FollowJob } from "#lib/shared/api/follow-job.svelte.ts";
 import { chosenOf, type LineChoice } from "./line-choice.ts";
 
 export type Preview = ResultOf<typeof PostingPreview>["postingPreview"];

@@ -83,6 +83,7 @@ const parts: Readonly<Record<string, Part>> = {
   "526": "next",
   "529": "colours",
   blindByDefault: "expected",
+  proofOfPlace: "place",
 };
 
 export const partOf = (code: string): Part | undefined => parts[code];
@@ -126,6 +127,10 @@ const seen: Readonly<Record<string, readonly [on: string, off: string]>> = {
   "529": [
     "Short and over are orange and blue; sign, symbol and word stay.",
     "Short and over are red and blue; sign, symbol and word stay.",
+  ],
+  proofOfPlace: [
+    "A counter scans the label of the place, or types its check digits, before anything is counted.",
+    "Counting begins as soon as a place is opened.",
   ],
   blindByDefault: [
     "The number of the books is not on the device.",

@@ -19,6 +19,7 @@ const switches: Readonly<Record<string, readonly [on: string, off: string]>> = {
   blindByDefault: ["Blind", "Told what the books say"],
   recountAtHandIn: ["Sent back by itself", "Sent back by hand"],
   wholeCounts: ["Compared", "Added up"],
+  proofOfPlace: ["Label or check digits first", "Counting begins at once"],
   singlePerson: ["One person may do all", "Somebody else approves"],
 };
 

@@ -1,3 +1,4 @@
+import type { Named } from "#lib/shared/ui/named-search.svelte.ts";
 import type { ResultOf } from "@tallyroom/schema/graphql.ts";
 import type { ToleranceSet } from "@tallyroom/schema/operations/tolerance-set.ts";
 import { formatDecimal } from "#lib/shared/text/decimal.ts";
@@ -10,13 +11,6 @@ export const limitKinds = ["quantity", "percent", "value", "valuePercent"] as co
 export type LimitKind = (typeof limitKinds)[number];
 export const sides = ["lower", "upper"] as const;
 export type Side = (typeof sides)[number];
-
-/** A thing with a code that people know, and a name. */
-export interface Named {
-  id: string;
-  code: string;
-  name: string;
-}
 
 /** A rule as it is typed: limits are texts, empty for none. */
 export interface DraftRule {

@@ -3,7 +3,7 @@ import { api } from "#lib/shared/api/api.svelte.ts";
 import { asProblem, type Problem } from "#lib/shared/api/problem.ts";
 import { currentWarehouse } from "#lib/shared/session/current-warehouse.svelte.ts";
 import { parseDecimal } from "#lib/shared/text/parse-decimal.ts";
-import { NamedSearch } from "./named-search.svelte.ts";
+import { NamedSearch } from "#lib/shared/ui/named-search.svelte.ts";
 import type { ToleranceDesk } from "./tolerance-desk.svelte.ts";
 import { asInput, isReady } from "./tolerance-rule.ts";
 import type { Trial } from "./trial-words.ts";

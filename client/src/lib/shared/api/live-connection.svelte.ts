@@ -54,7 +54,8 @@ export class LiveConnection {
     this.#client = undefined;
     this.#hasBeenLive = false;
     this.#state = "connecting";
-    void client?.dispose();
+    // One that is just connecting rejects when its socket is refused: that is closed as well.
+    void Promise.resolve(client?.dispose()).catch(() => undefined);
   }
 
   subscribe<Frame>(payload: SubscribePayload, sink: Sink<Frame>): () => void {

@@ -29,12 +29,12 @@ class CurrentWarehouse {
     void goto(address, { reset: false });
   }
 
-  /** The address of a page about this warehouse. */
-  pathTo(path: string): string {
-    if (!this.value) return path;
+  /** The address of a page about this warehouse, or another. */
+  pathTo(path: string, warehouse = this.value): string {
+    if (!warehouse) return path;
     const [place, search] = path.split("?");
     const query = new URLSearchParams(search);
-    query.set(parameter, this.value.code);
+    query.set(parameter, warehouse.code);
     return `${place}?${query}`;
   }
 

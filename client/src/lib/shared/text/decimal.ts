@@ -1,3 +1,5 @@
+import { language } from "#lib/shared/language/language.svelte.ts";
+
 /** Decimals travel as strings and are written from strings: no stored number becomes a float. */
 
 const decimal = /^-?\d+(\.\d+)?$/;
@@ -15,7 +17,11 @@ const decimalsOfIntl = 20;
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-function formatOf({ locale, decimalsAtLeast = 0, decimalsAtMost }: DecimalForm) {
+function formatOf({
+  locale = language.ofNumbers,
+  decimalsAtLeast = 0,
+  decimalsAtMost,
+}: DecimalForm) {
   const key = `${locale} ${decimalsAtLeast} ${decimalsAtMost}`;
   const made =
     formats.get(key) ??
@@ -48,13 +54,19 @@ export function formatMoney(value: string, currency: string, locale?: string): s
   return formatDecimal(value, { locale, decimalsAtLeast: decimals, decimalsAtMost: decimals });
 }
 
+/** The same with its sign always written: what a variance is worth. */
+export function formatSignedMoney(value: string, currency: string, locale?: string): string {
+  const decimals = currencyDecimals(currency);
+  return formatSigned(value, { locale, decimalsAtLeast: decimals, decimalsAtMost: decimals });
+}
+
 /** What one unit costs, on its own. It is kept finer than money is paid, and no digit is dropped. */
 export function formatUnitCost(value: string, currency: string, locale?: string): string {
   const cost = formatDecimal(value, { locale, decimalsAtLeast: currencyDecimals(currency) });
   return `${currencySymbol(currency, locale)} ${cost}`;
 }
 
-export function currencySymbol(currency: string, locale?: string): string {
+export function currencySymbol(currency: string, locale = language.ofNumbers): string {
   const parts = new Intl.NumberFormat(locale, {
     style: "currency",
     currency,

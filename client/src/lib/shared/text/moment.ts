@@ -1,3 +1,5 @@
+import { language } from "#lib/shared/language/language.svelte.ts";
+
 /** Dates are written "20 Nov 2026", never 11/20/26; times in the zone of the site they belong to. */
 
 interface MomentParts {
@@ -12,9 +14,11 @@ interface MomentParts {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function partsOf(instant: Date, timeZone: string | undefined): MomentParts {
+  const { locale } = language;
+  const key = `${locale} ${timeZone ?? ""}`;
   const format =
-    formats.get(timeZone ?? "") ??
-    new Intl.DateTimeFormat("en-US", {
+    formats.get(key) ??
+    new Intl.DateTimeFormat(locale, {
       timeZone,
       year: "numeric",
       month: "short",
@@ -24,7 +28,7 @@ function partsOf(instant: Date, timeZone: string | undefined): MomentParts {
       second: "2-digit",
       hourCycle: "h23",
     });
-  formats.set(timeZone ?? "", format);
+  formats.set(key, format);
   const parts = { year: "", month: "", day: "", hour: "", minute: "", second: "" };
   for (const { type, value } of format.formatToParts(instant)) {
     if (type in parts) parts[type as keyof MomentParts] = value;

@@ -1,8 +1,10 @@
+import { language } from "#lib/shared/language/language.svelte.ts";
+
 /**
  * Reads a number as the reader's locale writes it: "1.234,5" is "1234.5" in German. Undefined for
  * what is no plain number, and for a comma that stands where no thousands end: "1,5" is never 15.
  */
-export function parseDecimal(typed: string, locale?: string): string | undefined {
+export function parseDecimal(typed: string, locale = language.ofNumbers): string | undefined {
   const parts = new Intl.NumberFormat(locale).formatToParts(-12_345.6);
   const separator = (type: "decimal" | "group") =>
     (parts.find((part) => part.type === type)?.value ?? "").replace(/\s/, " ");

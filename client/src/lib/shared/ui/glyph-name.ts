@@ -31,9 +31,13 @@ export type GlyphName =
   | "eye"
   | "eye-off"
   | "counts"
+  | "plan"
   | "stock"
   | "catalogue"
   | "locations"
+  | "reports"
+  | "labels"
+  | "import"
   | "explorer"
   | "admin"
   | "account";

@@ -14,26 +14,51 @@ export function gridKeys(table: HTMLTableElement): () => void {
   const isShown = (cell: HTMLElement) => cell.offsetParent !== null;
 
   /** Narrow layouts draw rows as cards, which takes their table roles away: say them again. */
-  function sayRoles() {
-    for (const section of [table.tHead, ...table.tBodies, table.tFoot])
-      section?.setAttribute("role", "rowgroup");
-    for (const row of table.rows) {
-      // A row without cells only keeps the room of rows that are not drawn.
-      row.setAttribute("role", row.cells.length > 0 ? "row" : "none");
-      for (const cell of row.cells) {
-        cell.setAttribute("role", cell.tagName === "TH" ? "columnheader" : "gridcell");
-      }
-    }
+  function sayRoles(row: HTMLTableRowElement) {
+    if (row.parentElement) say(row.parentElement, "rowgroup");
+    // A row without cells only keeps the room of rows that are not drawn.
+    say(row, row.cells.length > 0 ? "row" : "none");
+    for (const cell of row.cells) say(cell, cell.tagName === "TH" ? "columnheader" : "gridcell");
   }
 
-  function keepOneStop() {
-    sayRoles();
-    const targets = bodyRows().flatMap((row) => [...row.cells].map(targetIn));
-    if (!stop || !targets.includes(stop)) stop = targets[0];
-    for (const target of targets) {
-      const wanted = target === stop ? 0 : -1;
-      if (target.tabIndex !== wanted || !target.hasAttribute("tabindex")) target.tabIndex = wanted;
+  function keepTabIndex(target: HTMLElement) {
+    const wanted = target === stop ? "0" : "-1";
+    if (target.getAttribute("tabindex") !== wanted) target.setAttribute("tabindex", wanted);
+  }
+
+  function stopAt(target: HTMLElement | undefined) {
+    const last = stop;
+    stop = target;
+    if (last?.isConnected) keepTabIndex(last);
+    if (stop) keepTabIndex(stop);
+  }
+
+  function keep(rows: Iterable<HTMLTableRowElement>) {
+    for (const row of rows) {
+      sayRoles(row);
+      if (row.parentElement?.tagName !== "TBODY") continue;
+      for (const cell of row.cells) {
+        const target = targetIn(cell);
+        if (target !== cell) cell.removeAttribute("tabindex");
+        keepTabIndex(target);
+      }
     }
+    const isThere = stop && table.contains(stop) && targetIn(stop.closest("td")!) === stop;
+    if (!isThere) stopAt(bodyRows()[0] && targetIn(bodyRows()[0]!.cells[0]!));
+  }
+
+  /** Only of what has come: hundreds of cells stand in sight, and some change with every frame. */
+  function keepChanged(records: MutationRecord[]) {
+    const rows = new Set<HTMLTableRowElement>();
+    for (const { target, addedNodes } of records) {
+      const around = target instanceof Element ? target.closest("tr") : null;
+      if (around) rows.add(around);
+      for (const added of addedNodes) {
+        if (added instanceof HTMLTableRowElement) rows.add(added);
+        if (added instanceof HTMLTableSectionElement) for (const row of added.rows) rows.add(row);
+      }
+    }
+    keep([...rows].filter((row) => row.isConnected));
   }
 
   function moveTo(row: HTMLTableRowElement | undefined, column: number) {
@@ -69,18 +94,21 @@ export function gridKeys(table: HTMLTableElement): () => void {
 
   function onFocusIn(event: FocusEvent) {
     if (!(event.target instanceof HTMLElement) || !event.target.closest("tbody td")) return;
-    stop = event.target;
-    keepOneStop();
+    stopAt(event.target);
   }
 
-  const observer = new MutationObserver(keepOneStop);
+  const observer = new MutationObserver(keepChanged);
   observer.observe(table, { childList: true, subtree: true });
   table.addEventListener("keydown", onKeyDown);
   table.addEventListener("focusin", onFocusIn);
-  keepOneStop();
+  keep(table.rows);
   return () => {
     observer.disconnect();
     table.removeEventListener("keydown", onKeyDown);
     table.removeEventListener("focusin", onFocusIn);
   };
+}
+
+function say(element: Element, role: string) {
+  if (element.getAttribute("role") !== role) element.setAttribute("role", role);
 }

@@ -1,6 +1,7 @@
 import { error } from "@sveltejs/kit";
 import { hand } from "#lib/hand/hand.svelte.ts";
 import { CountingPlace } from "#lib/hand/task/counting-place.svelte.ts";
+import { workWords } from "#lib/hand/screens/work-words.ts";
 import type { PageLoad } from "./$types";
 
 export const load: PageLoad = async ({ url, parent }) => {
@@ -11,12 +12,8 @@ export const load: PageLoad = async ({ url, parent }) => {
   if (!find()) await hand.refreshWork();
   const count = find();
   const where = count?.places.find(({ id }) => id === placeId);
-  if (!count || !where) error(404, "This place is not part of your work.");
+  if (!count || !where) error(404, workWords("notYourPlace"));
   const counting = new CountingPlace(hand, count, where);
-  if (!(await counting.open()))
-    error(
-      503,
-      "This place is not on the device. It is asked for again as soon as there is a network.",
-    );
+  if (!(await counting.open())) error(503, workWords("notOnDevice"));
   return { counting };
 };

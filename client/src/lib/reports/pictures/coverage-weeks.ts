@@ -1,0 +1,29 @@
+import { addDays, weekdayOf } from "#lib/shared/text/calendar-month.ts";
+
+export interface CoveredDay {
+  /** Year-month-day. */
+  day: string;
+  /** Of a hundred; null where nothing is scheduled. */
+  coverage: number | null;
+  counted: number;
+}
+
+export interface CoveredWeek {
+  /** Its Monday. */
+  monday: string;
+  /** Monday to Sunday; days outside of what was asked for are left open. */
+  days: (CoveredDay | undefined)[];
+}
+
+/** The days by weeks, from Monday to Sunday, in their order. */
+export function coverageWeeks(days: readonly CoveredDay[]): CoveredWeek[] {
+  const weeks = new Map<string, CoveredWeek>();
+  for (const day of days) {
+    const weekday = weekdayOf(day.day) - 1;
+    const monday = addDays(day.day, -weekday);
+    const week = weeks.get(monday) ?? { monday, days: Array.from({ length: 7 }) };
+    week.days[weekday] = day;
+    weeks.set(monday, week);
+  }
+  return [...weeks.values()];
+}

@@ -1,0 +1,5 @@
+export interface NamedItem {
+  id: string;
+  sku: string;
+  description: string;
+}

@@ -1,0 +1,5 @@
+import { requirePermission } from "#lib/shared/session/require-session.ts";
+import type { LayoutLoad } from "./$types";
+
+export const load: LayoutLoad = () =>
+  requirePermission("create:stock-count", "view:stock-count", "view:expected-quantity");
