@@ -8,6 +8,7 @@ test("revoking a session signs the other browser out", async () => {
     userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0",
     expectedProblems: [/WebSocket|403|401/],
   });
+  await other.waitForURL("**/items*");
   await other.getByText(/^Live/).waitFor();
   const page = await enter(desk, "Supervisor", "/account");
   await page.getByRole("button", { name: /^Sign out Firefox on Linux/ }).click();

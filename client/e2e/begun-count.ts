@@ -3,6 +3,7 @@ import { CountLines } from "@tallyroom/schema/operations/count-lines.ts";
 import { CountSessions } from "@tallyroom/schema/operations/count-sessions.ts";
 import { CreateCountSession } from "@tallyroom/schema/operations/create-count-session.ts";
 import { OpenSession } from "@tallyroom/schema/operations/open-session.ts";
+import { PrintCountSheet } from "@tallyroom/schema/operations/print-count-sheet.ts";
 import { RecordObservations } from "@tallyroom/schema/operations/record-observations.ts";
 import { ReportPresence } from "@tallyroom/schema/operations/report-presence.ts";
 import { StartCountSession } from "@tallyroom/schema/operations/start-count-session.ts";
@@ -105,6 +106,12 @@ export async function enterCounts(
     ({ __typename }) => __typename !== "ObservationRecorded",
   );
   if (refused) throw new Error(`Not recorded: ${JSON.stringify(refused)}`);
+}
+
+/** All lines of a count on one sheet of paper. */
+export async function printSheet(page: Page, { id }: Pick<BegunCount, "id">): Promise<void> {
+  const { printCountSheet } = await ask(page, PrintCountSheet, { input: { sessionId: id } });
+  if ("message" in printCountSheet) throw new Error(printCountSheet.message);
 }
 
 export async function reportPresence(

@@ -22,6 +22,12 @@ test("a supervisor starts a count", async () => {
   await tabTo(page, "Assigned to");
   await page.keyboard.type("Maria");
   await page.getByRole("button", { name: /^Take Maria .* off$/ }).waitFor();
+  // Her part of it, and when she is through.
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "Maria" })
+    .getByText(/ lines$/)
+    .waitFor();
   await tabTo(page, "Title");
   await page.keyboard.type("The tool crib");
   await start.waitFor();
@@ -78,6 +84,20 @@ test("a count that somebody else plans waits until the order is asked for", asyn
   await ines.getByRole("button", { name: /1 count changed: update order/ }).waitFor();
   await ines.keyboard.press("r");
   await ines.getByRole("row").filter({ hasText: "Planned elsewhere" }).waitFor();
+});
+
+test("all warehouses stand in one list, each count with its own", async () => {
+  const ines = await enter(desk, "Supervisor", list);
+  const { title } = await beginCount(ines, { title: "Among all", isStarted: false });
+  await ines.goto(list);
+  await ines.getByLabel("Warehouse", { exact: true }).selectOption("all");
+  await ines.getByRole("grid", { name: "Counts of all warehouses" }).waitFor();
+  const row = ines.getByRole("row").filter({ hasText: title });
+  await row.getByText("MAIN", { exact: true }).waitFor();
+  expect(new URL(ines.url()).searchParams.get("from")).toBe("all");
+  await row.getByRole("link").click();
+  await ines.getByRole("heading", { name: /^CC-\d{4}$/, level: 1 }).waitFor();
+  expect(new URL(ines.url()).searchParams.get("warehouse")).toBe("MAIN");
 });
 
 test("who may not plan counts is not offered it", async () => {

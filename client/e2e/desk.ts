@@ -54,14 +54,15 @@ export async function enter(
   const page = await visit(desk, `/sign-in?return=${encodeURIComponent(path)}`, options);
   const { email, password } = accountOf(desk, role);
   await signIn(page, email, password);
-  await page.getByRole("navigation", { name: "Main" }).waitFor();
+  await page.locator("nav.rail").waitFor();
   return page;
 }
 
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  // In whichever language the browser wants.
+  await page.locator("input[type=email]").fill(email);
+  await page.locator("input[type=password]").fill(password);
+  await page.locator("button[type=submit]").click();
 }
 
 /** Asks the API as the person of this page, beside what the page does. */

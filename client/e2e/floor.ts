@@ -16,17 +16,39 @@ export interface Floor {
 export async function beginOnFloor(
   desk: Desk,
   title: string,
-  { isBlind = true } = {},
+  { isBlind = true, isWhole = false } = {},
 ): Promise<Floor> {
   const ines = await enter(desk, "Supervisor", "/counts?warehouse=MAIN");
-  const { id: countId } = await beginCount(ines, { title, isBlind, zones: 2, isAlone: true });
+  const { id: countId } = await beginCount(ines, {
+    ...{ title, isBlind, isAlone: true },
+    ...(!isWhole && { zones: 2 }),
+  });
   return { ines, countId, lines: await linesOnFloor(ines, countId) };
 }
 
 async function linesOnFloor(page: Page, sessionId: string) {
-  const variables = { sessionId, offset: 0, limit: 250, filter: {} };
-  const { countSession } = await ask(page, HandLines, variables);
-  return [...(countSession?.lineWindow ?? [])];
+  const limit = 250;
+  const read = async (offset: number) => {
+    const variables = { sessionId, offset, limit, filter: {}, withPieces: true };
+    const { countSession } = await ask(page, HandLines, variables);
+    return countSession?.lineWindow ?? [];
+  };
+  const lines = [...(await read(0))];
+  for (let all = lines.length === limit; all;) {
+    const more = await read(lines.length);
+    lines.push(...more);
+    all = more.length === limit;
+  }
+  return lines;
+}
+
+/** A line that is counted piece by piece, of which the books expect several. */
+export function serialLine({ lines }: Floor) {
+  const found = lines.find(
+    ({ item, pieces }) => item.tracking === "SERIAL" && (pieces?.length ?? 0) >= 3,
+  );
+  if (!found) throw new Error("No line of this count has several serials.");
+  return { ...found, pieces: found.pieces ?? [] };
 }
 
 /** A line that is counted by quantity, with the code on its label. */

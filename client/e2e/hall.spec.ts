@@ -125,14 +125,15 @@ test("arrows walk over the map, Enter opens the lines of a bin, and a table says
 test("the activity stands still while somebody reads, and goes on afterwards", async () => {
   const { ines, maria, count, lines } = await atTheBoard("Paused");
   const feed = panel(ines, "Activity");
+  await feed.getByText("counting began").waitFor(); // before the board was opened
   await enterCounts(maria, count, [{ lineId: lines[0]?.id ?? "", quantity: "1" }]);
-  await expect.poll(() => feed.locator("li time").count()).toBe(1);
+  await expect.poll(() => feed.locator("li time").count()).toBe(2);
   await ines.keyboard.press("p");
   await enterCounts(maria, count, [{ lineId: lines[1]?.id ?? "", quantity: "1" }]);
   await feed.getByText("1 waiting").waitFor();
-  expect(await feed.locator("li time").count()).toBe(1);
+  expect(await feed.locator("li time").count()).toBe(2);
   await ines.keyboard.press("p");
-  await expect.poll(() => feed.locator("li time").count()).toBe(2);
+  await expect.poll(() => feed.locator("li time").count()).toBe(3);
 });
 
 test("an entry that nobody knows waits in the inbox until it is matched or let go by its key", async () => {

@@ -4,85 +4,13 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { useDesk } from "./desk.ts";
 import { beginOnFloor, simpleLine } from "./floor.ts";
-import { openPlace, quantity, scan, takePhone } from "./phone.ts";
+import { english, inArabic } from "./hand-names.ts";
+import { takePhone } from "./phone.ts";
+import { screensOfHand } from "./screens-of-hand.ts";
 
 const desk = useDesk();
 const lightestJsBytes = 90_000;
 const installBytes = 1_500_000;
-
-interface Screen {
-  name: string;
-  show: () => Promise<unknown>;
-}
-
-/** Every screen of the hand, one after the other. */
-async function screensOf(page: Page): Promise<Screen[]> {
-  const floor = await beginOnFloor(desk, "For every screen");
-  const line = simpleLine(floor);
-  const button = (name: string | RegExp) => page.getByRole("button", { name });
-  const heading = (name: string) => page.getByRole("heading", { level: 1, name });
-  const dialog = (name: string | RegExp) => page.getByRole("dialog", { name });
-  const away = async () => {
-    await page.keyboard.press("Escape");
-    await page.getByRole("dialog").waitFor({ state: "detached" });
-  };
-  return [
-    {
-      name: "work",
-      show: () => page.goto("/count").then(() => page.getByText("Open to claim").first().waitFor()),
-    },
-    {
-      name: "settings",
-      show: () =>
-        page
-          .getByRole("link", { name: "Settings" })
-          .click()
-          .then(() => heading("Settings").waitFor()),
-    },
-    {
-      name: "sync centre",
-      show: () => page.goto("/count/sync").then(() => heading("Sync centre").waitFor()),
-    },
-    {
-      name: "count",
-      show: async () => {
-        await openPlace(page, floor.countId, line.location.id);
-        await scan(page, line.gtin);
-        await expect.poll(() => quantity(page).innerText()).not.toBe("–");
-      },
-    },
-    {
-      name: "number pad",
-      show: () =>
-        quantity(page)
-          .click()
-          .then(() => dialog("Number pad").waitFor()),
-    },
-    { name: "skip", show: () => away().then(() => button("Skip").click()) },
-    { name: "lines here", show: () => away().then(() => button(/^Find a line/).click()) },
-    {
-      name: "unknown code",
-      show: () =>
-        away()
-          .then(() => scan(page, "HELLO-77"))
-          .then(() => dialog("Unknown code").waitFor()),
-    },
-    { name: "assign", show: () => button(/Assign to an item/).click() },
-    {
-      name: "review",
-      show: () => away().then(() => page.getByRole("tab", { name: "Review" }).click()),
-    },
-    { name: "edit", show: () => page.locator("button.hand-row").first().click() },
-    { name: "reset", show: () => button(/^Reset/).click() },
-    {
-      name: "close",
-      show: () =>
-        away()
-          .then(() => button(/^Close/).click())
-          .then(() => dialog(/^Close/).waitFor()),
-    },
-  ];
-}
 
 async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
@@ -100,27 +28,47 @@ async function violationsOf(page: Page): Promise<string[]> {
 async function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const open = document.querySelector("dialog[open]") ?? document;
-    const all = open.querySelectorAll<HTMLElement>("button, a, input, select, [role=radio]");
+    const all = open.querySelectorAll<HTMLElement>(
+      "button, a, input:not([type=file]), label.hand-button, select, [role=radio]",
+    );
     return [...all].flatMap((element) => {
       const { width, height } = element.getBoundingClientRect();
       const isPrimary = element.matches(".primary");
-      const least = isPrimary ? 64 : 44;
+      const least = isPrimary ? 64 : element.matches(".hand-button") ? 48 : 44;
       const isSmall = width > 0 && (height < least || width < 44);
       return isSmall ? [`${element.textContent} ${width} × ${height}`] : [];
     });
   });
 }
 
-test.each(["light", "dark"] as const)(
-  "every screen in %s: axe finds nothing, thumbs find everything, nothing is scrolled sideways",
+/** Whatever can be pressed and says nothing that can be read: its words have its own colour. */
+async function unreadable(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const open = document.querySelector("dialog[open]") ?? document;
+    return [...open.querySelectorAll<HTMLElement>(".hand-button")].flatMap((element) => {
+      const { color, backgroundColor } = getComputedStyle(element);
+      return color === backgroundColor ? [element.innerText] : [];
+    });
+  });
+}
+
+test.each([
+  ["light", english, "en-US"],
+  ["dark", english, "en-US"],
+  ["light, from right to left", inArabic, "ar-EG"],
+  ["dark, from right to left", inArabic, "ar-EG"],
+] as const)(
+  "every screen, %s: axe finds nothing, thumbs find everything, nothing is scrolled sideways",
   { timeout: 120_000 },
-  async (colorScheme) => {
-    const page = await takePhone(desk, "Counter", { colorScheme });
-    for (const { name, show } of await screensOf(page)) {
+  async (manner, names, locale) => {
+    const colorScheme = manner.startsWith("dark") ? "dark" : "light";
+    const page = await takePhone(desk, "Counter", { colorScheme, locale });
+    for (const { name, show } of await screensOfHand(desk, page, names)) {
       await show();
       await page.waitForFunction(() => document.getAnimations().length === 0);
       expect(await violationsOf(page), name).toEqual([]);
       expect(await tooSmall(page), name).toEqual([]);
+      expect(await unreadable(page), name).toEqual([]);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

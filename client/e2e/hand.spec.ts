@@ -190,7 +190,7 @@ test("blind: nothing on the device tells what the books say", async () => {
   await maria.getByRole("tab", { name: "Review" }).click();
   await maria.goto("/count");
   await maria.getByText("Open to claim").first().waitFor();
-  await expect.poll(() => answers.some((text) => text.includes('"items"'))).toBe(true);
+  await expect.poll(() => answers.some((text) => text.includes('"catalogueChanges"'))).toBe(true);
   const dump = await deviceDump(maria);
   for (const told of [...answers, dump, await maria.content()]) expect(told).not.toContain(planted);
   // The control: the device keeps what it was told, and the number is there for whoever may see it.

@@ -225,6 +225,12 @@ test("a poison entry is set aside with its reason, and the rest goes on", async 
   await maria.getByRole("link", { name: /^2 refused/ }).click();
   await maria.getByText(/no such unit or pack/).waitFor();
   expect(await maria.getByRole("button", { name: "Send again" }).count()).toBe(2);
+
+  // A person gives one up: it counts nowhere, and keeps nobody waiting.
+  await maria.getByRole("button", { name: "Drop", exact: true }).first().click();
+  await maria.getByRole("button", { name: "Drop it" }).click();
+  await expect.poll(() => maria.getByRole("button", { name: "Send again" }).count()).toBe(1);
+  expect(await keptIds(maria)).toEqual(expect.arrayContaining(spoilt));
 });
 
 /** One entry that the server refuses, and one that makes its whole batch unreadable. */
@@ -276,10 +282,11 @@ test("signing out with unsent entries warns, keeps them, and they are sent for t
   );
   await atTheShelf(maria, floor);
   await addMany(maria, 3);
+  await expect.poll(() => quantity(maria).innerText()).toBe("3");
   await waiting(maria).waitFor();
+  const warning = maria.getByRole("dialog", { name: "Sign out" });
   await maria.goto("/count/settings");
   await maria.getByRole("button", { name: /^Sign Maria/ }).click();
-  const warning = maria.getByRole("dialog", { name: "Sign out" });
   await warning.getByText("3 entries are not sent").waitFor();
   await warning.getByRole("button", { name: "Sign out, keep them here" }).click();
   await maria.getByLabel("E-mail").waitFor();

@@ -7,6 +7,8 @@ export const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, is
 
 /** What a browser says of a network that a test has cut. */
 export const cutNetwork = [
+  // The browser looks for a newer worker when it likes, also while it has no network.
+  /An unknown error occurred when fetching the script/,
   /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_CONNECTION|status of 50[02]|Failed to fetch/,
 ];
 
@@ -29,13 +31,18 @@ export async function signInOnPhone(
 ): Promise<void> {
   await page.goto("/sign-in?return=/count");
   await signIn(page, email, password);
-  await page.getByText("My work", { exact: true }).first().waitFor();
+  await page.locator(".hand h1").first().waitFor();
 }
 
 /** Opens one place of a count, as a label that is scanned on the work screen does. */
-export async function openPlace(page: Page, countId: string, placeId: string): Promise<void> {
+export async function openPlace(
+  page: Page,
+  countId: string,
+  placeId: string,
+  tab: string | RegExp = "Count",
+): Promise<void> {
   await page.goto(`/count/place?${new URLSearchParams({ count: countId, place: placeId })}`);
-  await page.getByRole("tab", { name: "Count" }).waitFor();
+  await page.getByRole("tab", { name: tab }).waitFor();
 }
 
 /**

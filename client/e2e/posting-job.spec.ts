@@ -80,6 +80,12 @@ test(
     await sheet.getByText(/1,\d{3} lines\s+posted/).waitFor({ timeout: 60_000 });
     await sheet.getByRole("button", { name: "Close" }).last().click();
     await ines.getByRole("link", { name: /^Postings 1/ }).waitFor();
+
+    // What became of it stands among the long tasks of the warehouse.
+    await ines.goto("/settings/jobs?warehouse=MAIN");
+    const row = ines.getByRole("row").filter({ hasText: "Posting" });
+    await row.getByText("Done", { exact: true }).waitFor();
+    expect(await row.innerText()).toMatch(/1,\d{3} \/ 1,\d{3}/);
   },
   patienceMs,
 );

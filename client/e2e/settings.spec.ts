@@ -84,6 +84,23 @@ test("an administrator begins a second warehouse with the rules of the first", a
   await page.getByRole("button", { name: /^Version 1 in force/ }).waitFor();
 });
 
+test("an administrator says how much somebody may approve, and takes the limit away", async () => {
+  const page = await enter(desk, "Administrator", "/settings/approvers?warehouse=MAIN");
+  const row = page.getByRole("row", { name: /Petra Novak/ });
+  await row.getByText("no limit").waitFor();
+  await row.getByRole("button", { name: "Limit of Petra Novak" }).click();
+  const dialog = page.getByRole("dialog", { name: "How much Petra Novak may approve" });
+  await dialog.getByLabel(/^In one count at most/).fill("much");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.getByText("An amount in digits").waitFor();
+  await dialog.getByLabel(/^In one count at most/).fill("2500");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await row.getByText("2,500.00").waitFor();
+  await row.getByRole("button").click();
+  await dialog.getByRole("button", { name: "No limit" }).click();
+  await row.getByText("no limit").waitFor();
+});
+
 test("an administrator adds a reason, offers it first, and retires another", async () => {
   const page = await enter(desk, "Administrator", "/settings/reasons");
   await page.getByRole("button", { name: "New reason" }).click();
