@@ -23,10 +23,12 @@ COPY --from=build /app/server/package.json server/
 COPY --from=build /deployed/node_modules server/node_modules
 COPY --from=build /app/server/dist server/dist
 COPY --from=build /app/server/src/demonstration/data server/src/demonstration/data
+# What reads files from outside is a thread of its own, which Node runs from its sources.
+COPY --from=build /app/server/src/exchange server/src/exchange
 COPY --from=build /app/client/build client/build
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/readyz').then((r)=>process.exit(r.ok?0:1),()=>process.exit(1))"]
 # node as the first process gets SIGTERM itself and stops cleanly.
-CMD ["node", "--enable-source-maps", "server/dist/main.js"]
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=16", "server/dist/main.js"]

@@ -24,7 +24,7 @@ export async function watchServer(environment: Record<string, string>): Promise<
     try {
       running = await launchServer({
         environment,
-        arguments: ["--enable-source-maps", bundle],
+        bundle,
         onProgress: (text) => sayAs("server", text),
         onOutput: (stream) => prefixLines(stream, "server"),
       });

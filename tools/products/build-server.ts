@@ -20,6 +20,8 @@ export const serverBuildOptions: BuildOptions = {
   format: "esm",
   target: "node22",
   sourcemap: true,
+  // Node keeps the whole map in memory; a trace needs names and lines, and the sources are at hand.
+  sourcesContent: false,
   // The GraphQL schema takes the names of its types from the classes; a bundle may rename those.
   keepNames: true,
   logLevel: "warning",

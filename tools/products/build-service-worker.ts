@@ -19,6 +19,9 @@ interface Chunk {
   assets?: string[];
 }
 
+/** Letters of few names: without a network the system's own font has them. */
+const rarelyNeeded = /latin-ext/;
+
 const always = ["/mark.svg", "/count.webmanifest"];
 
 /** Builds the worker of the counter's pages beside them: it knows by name what it has to keep. */
@@ -59,9 +62,25 @@ async function listHandFiles(clientFolder: string): Promise<HandFiles> {
     if (chunk.name !== "entry/app") for (const each of chunk.dynamicImports ?? []) take(each);
   };
   for (const [key] of starts) take(key);
-  const files = [...always, ...[...built].sort()];
+  for (const file of await filesOfWorkers(path.join(kit, "output", "client"), [...built]))
+    built.add(file);
+  const kept = [...built].filter((file) => !rarelyNeeded.test(file));
+  const files = [...always, ...kept.sort()];
   const version = createHash("sha256").update(files.join("\n")).digest("hex").slice(0, 16);
   return { version, files };
+}
+
+/** Vite's manifest knows workers and not what they load: their files stand beside them, named in their text. */
+async function filesOfWorkers(folder: string, built: readonly string[]): Promise<string[]> {
+  const workers = built.filter((file) => /\/workers\/[^/]+\.js$/.test(file));
+  const named: string[] = [];
+  for (const worker of workers) {
+    const beside = path.posix.join(path.posix.dirname(worker), "assets");
+    const text = await readFile(path.join(folder, worker), "utf8");
+    for (const name of await readdir(path.join(folder, beside)))
+      if (text.includes(name)) named.push(`${beside}/${name}`);
+  }
+  return named;
 }
 
 /** The frame of all pages, the page of errors, and the pages of the hand. */
@@ -70,8 +89,9 @@ async function handNodes(folder: string): Promise<string[]> {
   for (const file of await readdir(folder)) {
     const number = path.basename(file, ".js");
     const text = await readFile(path.join(folder, file), "utf8");
-    if (number === "0" || number === "1" || text.includes("routes/(hand)/"))
-      names.push(`nodes/${number}`);
+    // A count is joined by asking the server: without a network its page is of no use.
+    const isOfHand = text.includes("routes/(hand)/") && !text.includes("routes/(hand)/join/");
+    if (number === "0" || number === "1" || isOfHand) names.push(`nodes/${number}`);
   }
   if (names.length < 4) throw new Error("The built client has no pages of the hand.");
   return names;

@@ -1,6 +1,12 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
 import { onTestFinished } from "vitest";
 import { projectRoot } from "../server-process.ts";
 import { findChromium } from "./chromium.ts";
@@ -28,13 +34,25 @@ const LAUNCH_ARGUMENTS = [
 ];
 
 export async function launchBrowser(extraArguments: string[] = []): Promise<Browser> {
+  return chromium.launch(await launchOptions(extraArguments));
+}
+
+/** A browser with a folder of its own: all others keep in memory what they say is on the disk. */
+export async function launchProfile(
+  folder: string,
+  options: BrowserContextOptions,
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...(await launchOptions([])), ...options });
+}
+
+async function launchOptions(extraArguments: string[]) {
   const { executablePath, environment } = await findChromium();
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  return chromium.launch({
+  return {
     executablePath,
     env: { ...(process.env as Record<string, string>), ...environment },
     args: [...LAUNCH_ARGUMENTS, ...asRoot, ...extraArguments],
-  });
+  };
 }
 
 /**
@@ -56,7 +74,7 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
   page.on("console", (message) => {
     if (message.type() === "error") note(`${message.text()} (${message.location().url})`);
   });
-  page.on("pageerror", (error) => note(error.stack ?? error.message));
+  page.on("pageerror", (error) => note(error.stack || `${error.name}: ${error.message}`));
 
   onTestFinished(async ({ task }) => {
     const isFailed = task.result?.state === "fail" || problems.length > 0;

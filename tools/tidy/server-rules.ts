@@ -4,9 +4,10 @@ import { findImports, findLines, isTest, type Rule } from "./rule.ts";
 const RINGS: Record<string, { own: string[]; others: string[] }> = {
   domain: { own: ["domain"], others: [] },
   storage: { own: ["storage", "domain"], others: ["storage", "domain"] },
+  reader: { own: ["reader", "domain"], others: [] },
   queries: { own: ["queries", "storage", "domain"], others: ["queries", "storage", "domain"] },
   commands: {
-    own: ["commands", "queries", "storage", "domain"],
+    own: ["commands", "queries", "reader", "storage", "domain"],
     others: ["queries", "storage", "domain"],
   },
   live: {
