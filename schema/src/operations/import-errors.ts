@@ -1,30 +1,27 @@
 import { graphql } from "../graphql.ts";
+import { ImportErrorParts } from "./import-error-parts.ts";
 
 /** What is wrong with the rows of a file, in its order. */
-export const ImportErrors = graphql(`
-  query ImportErrors($id: ID!, $code: ImportErrorCode, $search: String, $after: String) {
-    node(id: $id) {
-      __typename
-      ... on Import {
-        id
-        errors(code: $code, search: $search, first: 100, after: $after) {
-          totalCount
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-          nodes {
-            row
-            field
-            label
-            value
-            code
-            message
-            suggestion
-            rowsAlike
+export const ImportErrors = graphql(
+  `
+    query ImportErrors($id: ID!, $code: ImportErrorCode, $search: String, $after: String) {
+      node(id: $id) {
+        __typename
+        ... on Import {
+          id
+          errors(code: $code, search: $search, first: 100, after: $after) {
+            totalCount
+            pageInfo {
+              hasNextPage
+              endCursor
+            }
+            nodes {
+              ...ImportErrorParts
+            }
           }
         }
       }
     }
-  }
-`);
+  `,
+  [ImportErrorParts],
+);

@@ -5,12 +5,7 @@ import { checkItems } from "../domain/check-items.ts";
 import { checkLocations } from "../domain/check-locations.ts";
 import { checkMoves, type CheckedMoves, type MovesKind } from "../domain/check-moves.ts";
 import type { MappedRow } from "../domain/mapped-row.ts";
-import {
-  withTheirRows,
-  type KeptError,
-  type RowError,
-  type RowFigures,
-} from "../domain/row-errors.ts";
+import type { RowError, RowFigures } from "../domain/row-errors.ts";
 import {
   appendImportedMoves,
   refusedByLedger,
@@ -33,11 +28,7 @@ export interface AppliedImport {
 }
 
 /** What a file would do, judged against what is there now; the same plan is equal by its hash. */
-export interface PlannedImport extends Judged {
-  errors: KeptError[];
-}
-
-interface Judged extends RowFigures {
+export interface PlannedImport extends RowFigures {
   errors: RowError[];
   planHash: Buffer;
   apply: (reached: (done: number) => Promise<void>) => Promise<AppliedImport>;
@@ -52,12 +43,7 @@ export interface ImportToPlan {
 }
 
 /** In one transaction with what applies it, or in one that only looks. */
-export async function planImport(db: Db, of: ImportToPlan): Promise<PlannedImport> {
-  const judged = await judge(db, of);
-  return { ...judged, errors: withTheirRows(judged.errors, of.rows) };
-}
-
-function judge(db: Db, of: ImportToPlan): Promise<Judged> {
+export function planImport(db: Db, of: ImportToPlan): Promise<PlannedImport> {
   switch (of.held.kind) {
     case "COUNTS":
       return planCounts(db, of);
@@ -90,8 +76,8 @@ const named = (of: ImportToPlan): MovesOfImport => ({
 /** Part by part: as one text, the plan of a large file would be larger than the file. */
 function planned(
   { plan, ...found }: RowFigures & { plan: readonly object[]; errors: RowError[] },
-  apply: Judged["apply"],
-): Judged {
+  apply: PlannedImport["apply"],
+): PlannedImport {
   return { ...found, planHash: hashOf(textsOf(plan)), apply };
 }
 
@@ -99,7 +85,7 @@ function* textsOf(plan: readonly object[]): Generator<string> {
   for (const part of plan) yield JSON.stringify(part);
 }
 
-async function planCounts(db: Db, of: ImportToPlan): Promise<Judged> {
+async function planCounts(db: Db, of: ImportToPlan): Promise<PlannedImport> {
   const checked = await lettingOthersIn(
     checkCounts(of.rows, await readCountFacts(db, factsOf(of), of.options)),
   );
@@ -109,7 +95,7 @@ async function planCounts(db: Db, of: ImportToPlan): Promise<Judged> {
   }));
 }
 
-async function planItems(db: Db, of: ImportToPlan): Promise<Judged> {
+async function planItems(db: Db, of: ImportToPlan): Promise<PlannedImport> {
   const { now } = of;
   const checked = await lettingOthersIn(checkItems(of.rows, await readItemFacts(db, factsOf(of))));
   return planned(checked, async (reached) => {
@@ -121,7 +107,7 @@ async function planItems(db: Db, of: ImportToPlan): Promise<Judged> {
   });
 }
 
-async function planLocations(db: Db, of: ImportToPlan): Promise<Judged> {
+async function planLocations(db: Db, of: ImportToPlan): Promise<PlannedImport> {
   const { warehouseId } = of.held;
   await lockPlaces(db, warehouseId);
   const checked = await lettingOthersIn(
@@ -133,7 +119,7 @@ async function planLocations(db: Db, of: ImportToPlan): Promise<Judged> {
   });
 }
 
-async function planMoves(db: Db, of: ImportToPlan, kind: MovesKind): Promise<Judged> {
+async function planMoves(db: Db, of: ImportToPlan, kind: MovesKind): Promise<PlannedImport> {
   const first = await lettingOthersIn(
     checkMoves(kind, of.rows, await readStockFacts(db, factsOf(of))),
   );

@@ -10,6 +10,7 @@ import { noticeTopic } from "../../notices/domain/notice.ts";
 import { ledgerTopic } from "../../stock/domain/ledger-topic.ts";
 import type { ImportKey } from "../domain/import-row.ts";
 import { rowMapper, type MappedRow } from "../domain/mapped-row.ts";
+import { withTheirRows } from "../domain/row-errors.ts";
 import { RefusedFile } from "../domain/refused-file.ts";
 import { OpenTable } from "../reader/open-table.ts";
 import { replaceErrors } from "../storage/import-errors.ts";
@@ -60,7 +61,7 @@ export async function runCheckImport({ em, db: pool }: JobParts, run: JobRun): P
         ...{ actorId: run.job.askedById, now: run.now() },
       });
       await run.reached("SAVING", rows.length);
-      await replaceErrors(db, key, planned.errors);
+      await replaceErrors(db, key, withTheirRows(planned.errors, rows));
       const checkMs = performance.now() - began;
       await saveFindings(db, key, { ...planned, checkMs, now: run.now() });
       await run.complete(db, { importId: key.id });
