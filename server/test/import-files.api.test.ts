@@ -114,11 +114,9 @@ test("a file that cannot be read is refused in a sentence that says what to do",
   });
 });
 
-test("formulas in a file stay text, and the list of errors starts none either", async () => {
+test("T41: formulas in a file stay text, and the list of errors starts none either", async () => {
   const { errorsPath } = await checked(await added("Item ID,Description,UOM\n=1+1,Sum,=cmd|x\n"));
-  expect(await (await get(ines, errorsPath)).text()).toContain(
-    ",'=CMD|X,".replace("CMD|X", "cmd|x"),
-  );
+  expect(await (await get(ines, errorsPath)).text()).toContain(",'=cmd|x,");
 });
 
 test("whoever may not know what is expected neither sends files nor sees them", async () => {

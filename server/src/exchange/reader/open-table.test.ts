@@ -162,14 +162,14 @@ test.each([
     "WRONG_ENCODING",
   ],
   ["25 MB", Buffer.alloc(25 * 1024 * 1024, "a,b\n"), "TOO_LARGE"],
-])("%s is refused, with what to do about it", async (_, content, reason) => {
+])("T41: %s is refused, with what to do about it", async (_, content, reason) => {
   const refused = await refusal(content);
   expect(refused).toMatchObject({ reason });
   expect(refused.message).toMatch(/\.( \(.*\))?$/u);
   expect(refused.ms).toBeLessThan(5_000);
 });
 
-test("a bomb is known by its list alone, within 10 ms", () => {
+test("T41: a bomb is known by its list alone, within 10 ms", () => {
   const bomb = zipOf([contents, book, { name: "xl/a.xml", content: megabytes(48) }]);
   const began = performance.now();
   expect(() => checkArchive(bomb)).toThrowError(expect.objectContaining({ reason: "BOMB" }));
@@ -193,7 +193,7 @@ const wide = (rows = 20_000) => {
   return workbook({ One: Array.from({ length: rows }, (_, at) => [at, ...row]) });
 };
 
-test("a workbook that needs more memory or time than it may have ends its thread and not the server", async () => {
+test("T41: a workbook that needs more memory or time than it may have ends its thread and not the server", async () => {
   const content = wide();
   expect(await refusal(content, { deadlineMs: 20_000, heapMegabytes: 24 })).toMatchObject({
     reason: "TOO_MUCH_MEMORY",
@@ -211,7 +211,7 @@ test.each([
   ["a bomb", () => zipOf([contents, book, { name: "xl/a.xml", content: megabytes(48) }])],
   ["what is no table", () => Buffer.alloc(1024 * 1024, "\u0000\u0001")],
 ])(
-  "while %s is read in a thread, the server's own loop goes on",
+  "T41: while %s is read in a thread, the server's own loop goes on",
   async (_, contentOf) => {
     const content = contentOf();
     expect(await heldWhile(() => refusal(content))).toBeLessThan(longestHeldMs);
@@ -225,7 +225,7 @@ test("control: read by the server itself, a workbook holds its loop", async () =
   expect(held).toBeGreaterThan(longestHeldMs);
 }, 120_000);
 
-test("a damaged old workbook is refused or read, and never takes the server along", async () => {
+test("T41: a damaged old workbook is refused or read, and never takes the server along", async () => {
   const good = workbook({ One: counts }, "biff8");
   let seed = 7;
   const draw = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
