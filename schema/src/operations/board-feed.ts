@@ -1,4 +1,5 @@
 import { graphql } from "../graphql.ts";
+import { SessionProgressParts } from "./session-progress-parts.ts";
 import { CountLineParts } from "./count-line-parts.ts";
 import { CountLineReview } from "./count-line-review.ts";
 import { SessionEventParts } from "./session-event-parts.ts";
@@ -28,13 +29,7 @@ export const BoardFeed = graphql(
             ...CountLineReview
           }
           progress {
-            status
-            isSubmitted
-            linesTotal
-            linesCounted
-            linesSkipped
-            linesNotAccessible
-            linesDifferent
+            ...SessionProgressParts
           }
         }
         ... on ResyncRequired {
@@ -43,5 +38,5 @@ export const BoardFeed = graphql(
       }
     }
   `,
-  [CountLineParts, CountLineReview, SessionEventParts],
+  [CountLineParts, CountLineReview, SessionEventParts, SessionProgressParts],
 );

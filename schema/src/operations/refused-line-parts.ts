@@ -1,37 +1,27 @@
 import { graphql } from "../graphql.ts";
+import { LineInShort } from "./line-in-short.ts";
 
 /** A line that may not be posted, with all that speaks against it. */
-export const RefusedLineParts = graphql(`
-  fragment RefusedLineParts on RefusedLine {
-    reasons
-    messages
-    quantityOnHand
-    serials
-    hold {
-      id
-      reason
-      placedAt
-    }
-    closeOff {
-      id
-      reason
-    }
-    line {
-      id
-      item {
+export const RefusedLineParts = graphql(
+  `
+    fragment RefusedLineParts on RefusedLine {
+      reasons
+      messages
+      quantityOnHand
+      serials
+      hold {
         id
-        sku
-        description
-        unit {
-          code
-          decimals
-        }
+        reason
+        placedAt
       }
-      location {
+      closeOff {
         id
-        code
+        reason
       }
-      quantityVariance
+      line {
+        ...LineInShort
+      }
     }
-  }
-`);
+  `,
+  [LineInShort],
+);
