@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } 
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import pg from "pg";
 import {
   type Cluster,
   initialiseCluster,
@@ -14,10 +15,13 @@ import {
   identifyProcess,
   isStillRunning,
   type ProcessIdentity,
+  sendSignal,
+  waitUntilGone,
 } from "../database/process-identity.ts";
 
 const PREFIX = "tallyroom-test-";
 const ROOM_IN_MEMORY_BYTES = 4 * 1024 ** 3;
+const GONE_LIMIT_MS = 5_000;
 
 /**
  * As safe as the real one, because the server refuses anything else; a test of that refusal gives
@@ -32,8 +36,13 @@ const SETTINGS: Settings = {
   log_checkpoints: "off",
 };
 
+export interface ThrowawayDatabase extends Cluster {
+  /** As a machine that is cut off from its power, and comes back; its address stays. */
+  killAndRestart(): Promise<void>;
+}
+
 /** A PostgreSQL of its own for one test run; `stop` leaves nothing behind. */
-export async function startThrowawayDatabase(settings: Settings = {}): Promise<Cluster> {
+export async function startThrowawayDatabase(settings: Settings = {}): Promise<ThrowawayDatabase> {
   const base = chooseBase();
   await sweepAbandoned(base);
   const home = mkdtempSync(path.join(base, PREFIX));
@@ -47,12 +56,28 @@ export async function startThrowawayDatabase(settings: Settings = {}): Promise<C
   const remove = () => rmSync(home, { recursive: true, force: true });
   try {
     await initialiseCluster(place);
-    const cluster = await startCluster(place, { ...SETTINGS, ...settings });
-    return { ...cluster, stop: () => cluster.stop().finally(remove) };
+    let cluster = await startCluster(place, { ...SETTINGS, ...settings });
+    const killAndRestart = async () => {
+      await killWithoutAWord(cluster);
+      cluster = await startCluster({ ...place, port: cluster.port }, { ...SETTINGS, ...settings });
+    };
+    return { ...cluster, killAndRestart, stop: () => cluster.stop().finally(remove) };
   } catch (error) {
     remove();
     throw error;
   }
+}
+
+/** Held first, so that it cannot begin another process in place of one that is gone. */
+async function killWithoutAWord({ url, postmaster }: Cluster): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  client.on("error", () => undefined);
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>("select pid from pg_stat_activity");
+  sendSignal(postmaster.pid, "SIGSTOP");
+  for (const { pid } of rows) sendSignal(pid, "SIGKILL");
+  sendSignal(postmaster.pid, "SIGKILL");
+  await waitUntilGone(postmaster, GONE_LIMIT_MS);
 }
 
 function chooseBase(): string {

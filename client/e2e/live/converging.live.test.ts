@@ -8,7 +8,7 @@ import { readCount } from "../../../server/test/door/count-one.ts";
 import { SeededRandom } from "../../../server/src/demonstration/seeded-random.ts";
 import type { SessionSource } from "#lib/counting/session-source.ts";
 import { Device, freshScreen } from "./device.ts";
-import { FaultyNetwork } from "./faulty-network.ts";
+import { FaultyNetwork } from "../../../tools/testing/faulty-network.ts";
 
 const devicesOnTheFloor = 10;
 const entriesApartMs = 50;

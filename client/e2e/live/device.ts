@@ -6,7 +6,7 @@ import type { SessionSource } from "#lib/counting/session-source.ts";
 import { SessionStore } from "#lib/counting/session-store.svelte.ts";
 import { Api } from "#lib/shared/api/api.svelte.ts";
 import { patiently } from "#lib/shared/api/patiently.ts";
-import type { FaultyNetwork } from "./faulty-network.ts";
+import type { FaultyNetwork } from "../../../tools/testing/faulty-network.ts";
 
 const linesShown = 200;
 

@@ -3,9 +3,20 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 
 type Condition = "sound" | "cut" | "silent";
 
-/** One device's way to the server: TCP that can be cut, or that carries nothing and does not say so. */
+/** What happens now and then to single pieces on their way; each is asked anew for every piece. */
+export interface Losses {
+  /** It never arrives. */
+  cutsRequest: () => boolean;
+  /** What was asked is done, and whoever asked does not hear of it. */
+  losesReply: () => boolean;
+}
+
+const lossless: Losses = { cutsRequest: () => false, losesReply: () => false };
+
+/** TCP to a port of this machine that can be cut, that can carry nothing and not say so, or lose pieces. */
 export class FaultyNetwork {
   #condition: Condition = "sound";
+  #losses = lossless;
   readonly #pairs = new Set<[near: Socket, far: Socket]>();
   readonly #server: Server;
 
@@ -29,6 +40,10 @@ export class FaultyNetwork {
     for (const pair of this.#pairs) this.#apply(pair);
   }
 
+  set losses(losses: Losses | null) {
+    this.#losses = losses ?? lossless;
+  }
+
   async close(): Promise<void> {
     this.condition = "cut";
     this.#server.close();
@@ -39,8 +54,9 @@ export class FaultyNetwork {
     const far = connect(serverPort, "127.0.0.1");
     const pair: [Socket, Socket] = [near, far];
     this.#pairs.add(pair);
+    near.on("data", (bytes) => (this.#losses.cutsRequest() ? near.destroy() : far.write(bytes)));
+    far.on("data", (bytes) => (this.#losses.losesReply() ? near.destroy() : near.write(bytes)));
     for (const [one, other] of [pair, pair.toReversed() as typeof pair]) {
-      one.on("data", (bytes) => other.write(bytes));
       one.on("error", () => undefined);
       one.on("close", () => {
         other.destroy();
