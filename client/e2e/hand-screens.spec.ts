@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { violationsNow } from "./axe.ts";
 import { useDesk } from "./desk.ts";
 import { beginOnFloor, simpleLine } from "./floor.ts";
 import { english, inArabic } from "./hand-names.ts";
@@ -11,18 +11,6 @@ import { screensOfHand } from "./screens-of-hand.ts";
 const desk = useDesk();
 const lightestJsBytes = 90_000;
 const installBytes = 1_500_000;
-
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }),
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target} ${failureSummary}`),
-  );
-}
 
 /** Whatever can be pressed and is smaller than a gloved finger needs. */
 async function tooSmall(page: Page): Promise<string[]> {
@@ -66,7 +54,7 @@ test.each([
     for (const { name, show } of await screensOfHand(desk, page, names)) {
       await show();
       await page.waitForFunction(() => document.getAnimations().length === 0);
-      expect(await violationsOf(page), name).toEqual([]);
+      expect(await violationsNow(page), name).toEqual([]);
       expect(await tooSmall(page), name).toEqual([]);
       expect(await unreadable(page), name).toEqual([]);
       const overflow = await page.evaluate(
