@@ -1,10 +1,11 @@
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { enter, useDesk, visit } from "./desk.ts";
+import { dress, violationsOf } from "./axe.ts";
 import { beginCount, enterCounts, linesOf, reportPresence } from "./begun-count.ts";
 import { firstLineOfStock } from "./first-line-of-stock.ts";
 import { pagesOfImports } from "./pages-of-imports.ts";
+import { pagesOfReports, pagesWithPictures } from "./pages-of-reports.ts";
 import { pagesOfSheets } from "./pages-of-sheets.ts";
 
 const desk = useDesk();
@@ -42,19 +43,11 @@ async function pagesOfCounts(page: Page): Promise<ReadyPage[]> {
 /** Every other page of the desk. */
 async function otherPages(page: Page): Promise<ReadyPage[]> {
   const { line } = await firstLineOfStock(page);
-  // Something differs: reports have more to show.
-  const count = await beginCount(page, { title: "To report", zones: 1, isAlone: true });
-  const [first] = await linesOf(page, count, 1);
-  await enterCounts(page, count, [{ lineId: first?.id ?? "", quantity: "99999" }]);
   return [
     ["/stock", "tbody tr"],
     ["/items", "tbody tr"],
     [`/items/${encodeURIComponent(line.item.id)}`, "table[aria-label=Ledger] tbody tr"],
     ["/locations", "tbody tr"],
-    ["/reports/history?warehouse=MAIN", ".history .figures"],
-    ["/reports/differences?warehouse=MAIN", "tbody tr"],
-    ["/reports/causes?warehouse=MAIN", "tbody tr"],
-    ["/reports/coverage?warehouse=MAIN", "td.day"],
     ["/labels?warehouse=MAIN", ".label"],
     ["/account", "ul li"],
     ["/explorer", ".explorer"],
@@ -87,32 +80,12 @@ const planPages: ReadyPage[] = [
   ["/plan/runs?warehouse=MAIN", "tbody tr"],
 ];
 
-async function violationsOf(page: Page): Promise<string[]> {
-  const { pathname } = new URL(page.url());
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }),
-  );
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${pathname} ${id}: ${help} at ${target} ${failureSummary}`,
-    ),
-  );
-}
-
-async function dress(page: Page, look: (typeof looks)[number]) {
-  await page.addInitScript((display) => {
-    localStorage.setItem("tallyroom.display", JSON.stringify(display));
-  }, look);
-}
-
 describe.each(looks)("axe finds nothing in $scheme, palette $palette", (look) => {
   test.each([
     ["of counts", pagesOfCounts],
     ["of sheets", pagesOfSheets],
     ["of imports", pagesOfImports],
+    ["of reports", pagesWithPictures],
     ["beside them", otherPages],
     ["of the plan", () => planPages],
     ["of the settings", () => settingsPages],
@@ -190,6 +163,12 @@ test("axe finds nothing in menus, dialogs and the command palette", async () => 
   await page.keyboard.press("Control+k");
   await page.getByRole("option").first().waitFor();
   expect(await violationsOf(page), "command palette").toEqual([]);
+  await page.goto("/reports/items?warehouse=MAIN");
+  await page.getByRole("button", { name: "All reports" }).click();
+  expect(await violationsOf(page), "all reports").toEqual([]);
+  await page.getByLabel("Item", { exact: true }).fill("NOWHERE");
+  await page.getByText("Nothing has this code").waitFor();
+  expect(await violationsOf(page), "filter").toEqual([]);
 });
 
 test("axe finds nothing in the dialogs of the settings", async () => {
@@ -278,7 +257,8 @@ test("nothing has to be scrolled sideways at 360 × 640", async () => {
   const page = await enter(desk, "Administrator", "/stock", phone);
   const counts = await pagesOfCounts(page);
   const others = [...(await pagesOfImports(page)), ...(await otherPages(page))];
-  const pages = [...counts, ...others, ...settingsPages, ...planPages];
+  const reports = await pagesOfReports(page);
+  const pages = [...counts, ...others, ...reports, ...settingsPages, ...planPages];
   for (const [path, ready] of pages) {
     await page.goto(path);
     await page.locator(ready).first().waitFor();
