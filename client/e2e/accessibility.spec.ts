@@ -1,16 +1,15 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { violationsInAllLooks } from "./axe.ts";
+import { still, violationsInAllLooks } from "./axe.ts";
 import { enter, useDesk, visit } from "./desk.ts";
 import { beginCount, enterCounts, linesOf, reportPresence } from "./begun-count.ts";
 import { firstLineOfStock } from "./first-line-of-stock.ts";
 import { pagesOfImports } from "./pages-of-imports.ts";
+import { pagesOfReports } from "./pages-of-reports.ts";
 import { pagesOfSheets } from "./pages-of-sheets.ts";
 
 const desk = useDesk();
 
-/** Colours are those of a look at once, and not on their way from another. */
-const still = { reducedMotion: "reduce" } as const;
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 
 type ReadyPage = [path: string, ready: string];
@@ -41,19 +40,11 @@ async function pagesOfCounts(page: Page): Promise<ReadyPage[]> {
 /** Every other page of the desk. */
 async function otherPages(page: Page): Promise<ReadyPage[]> {
   const { line } = await firstLineOfStock(page);
-  // Something differs: reports have more to show.
-  const count = await beginCount(page, { title: "To report", zones: 1, isAlone: true });
-  const [first] = await linesOf(page, count, 1);
-  await enterCounts(page, count, [{ lineId: first?.id ?? "", quantity: "99999" }]);
   return [
     ["/stock", "tbody tr"],
     ["/items", "tbody tr"],
     [`/items/${encodeURIComponent(line.item.id)}`, "table[aria-label=Ledger] tbody tr"],
     ["/locations", "tbody tr"],
-    ["/reports/history?warehouse=MAIN", ".history .figures"],
-    ["/reports/differences?warehouse=MAIN", "tbody tr"],
-    ["/reports/causes?warehouse=MAIN", "tbody tr"],
-    ["/reports/coverage?warehouse=MAIN", "td.day"],
     ["/labels?warehouse=MAIN", ".label"],
     ["/account", "ul li"],
     ["/explorer", ".explorer"],
@@ -91,10 +82,11 @@ describe("in every look axe finds nothing", () => {
     ["of counts", pagesOfCounts],
     ["of sheets", pagesOfSheets],
     ["of imports", pagesOfImports],
+    ["of reports", pagesOfReports],
     ["beside them", otherPages],
     ["of the plan", () => planPages],
     ["of the settings", () => settingsPages],
-  ])("on the pages %s", { timeout: 180_000 }, async (_, pagesOf) => {
+  ])("on the pages %s", { timeout: 240_000 }, async (_, pagesOf) => {
     const page = await enter(desk, "Administrator", "/stock", still);
     const found: string[] = [];
     for (const [path, ready] of await pagesOf(page)) {
@@ -174,6 +166,12 @@ test("axe finds nothing in menus, dialogs and the command palette", async () => 
   await page.keyboard.press("Control+k");
   await page.getByRole("option").first().waitFor();
   expect(await violationsInAllLooks(page), "command palette").toEqual([]);
+  await page.goto("/reports/items?warehouse=MAIN");
+  await page.getByRole("button", { name: "All reports" }).click();
+  expect(await violationsInAllLooks(page), "all reports").toEqual([]);
+  await page.getByLabel("Item", { exact: true }).fill("NOWHERE");
+  await page.getByText("Nothing has this code").waitFor();
+  expect(await violationsInAllLooks(page), "filter").toEqual([]);
 });
 
 test("axe finds nothing in the dialogs of the settings", async () => {
@@ -262,7 +260,8 @@ test("nothing has to be scrolled sideways at 360 × 640", async () => {
   const page = await enter(desk, "Administrator", "/stock", phone);
   const counts = await pagesOfCounts(page);
   const others = [...(await pagesOfImports(page)), ...(await otherPages(page))];
-  const pages = [...counts, ...others, ...settingsPages, ...planPages];
+  const reports = await pagesOfReports(page);
+  const pages = [...counts, ...others, ...reports, ...settingsPages, ...planPages];
   for (const [path, ready] of pages) {
     await page.goto(path);
     await page.locator(ready).first().waitFor();

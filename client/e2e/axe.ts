@@ -12,6 +12,9 @@ const looks = schemes.flatMap((scheme) => palettes.map((palette) => ({ scheme, p
 type Look = (typeof looks)[number];
 const firstLook: Look = { scheme: "light", palette: "default" };
 
+/** How a page is opened for that: its colours are those of a look at once, not on their way from another. */
+export const still = { reducedMotion: "reduce" } as const;
+
 /** What axe finds in the page as it stands. */
 export async function violationsNow(page: Page, rules = allRules): Promise<string[]> {
   await page.evaluate(axe.source);
@@ -27,7 +30,7 @@ export async function violationsNow(page: Page, rules = allRules): Promise<strin
   );
 }
 
-/** The same in every look, for pages of which nothing fades: colours are there at once. */
+/** The same in every look, for a page that stands still. */
 export async function violationsInAllLooks(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const look of looks) {

@@ -1,9 +1,17 @@
+import { OpenSession } from "@tallyroom/schema/operations/open-session.ts";
+import { ReportChoices } from "@tallyroom/schema/operations/report-choices.ts";
 import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { beginCount, enterCounts, linesOf } from "./begun-count.ts";
-import { enter, useDesk } from "./desk.ts";
+import { ask, enter, useDesk } from "./desk.ts";
 
 const desk = useDesk();
+
+const reportsOf = async (page: Page) => {
+  const { viewer } = await ask(page, OpenSession, {});
+  return ask(page, ReportChoices, { warehouseId: viewer?.warehouses[0]?.id ?? "" });
+};
 
 test("a supervisor narrows the differences to one count and an item, and takes them as a file", async () => {
   const ines = await enter(desk, "Supervisor", "/counts?warehouse=MAIN");
@@ -80,6 +88,71 @@ test("what is printed are all rows, and not those alone that were loaded", async
   expect(await rows.count()).toBeGreaterThanOrEqual(500 + length);
   expect(await ines.getByText(/These are the first/u).count()).toBe(0);
 }, 60_000);
+
+test("every report is two keys away, in groups, and keeps what it is narrowed to", async () => {
+  const ines = await enter(desk, "Supervisor", "/reports/items?warehouse=MAIN&from=2026-01-01");
+  const opener = ines.getByRole("button", { name: "All reports" });
+  await opener.focus();
+  await ines.keyboard.press("Enter");
+  const { length } = (await reportsOf(ines)).reports;
+  expect(await ines.getByRole("menuitemradio").count()).toBe(length);
+  await expect
+    .poll(() => ines.evaluate(() => document.activeElement?.textContent?.trim()))
+    .toBe("Problem items");
+  const where = ines.getByRole("group", { name: "Where lines differ" });
+  expect(await where.getByRole("menuitemradio").count()).toBe(3);
+  await ines.keyboard.press("ArrowDown");
+  await ines.keyboard.press("Enter");
+  await ines.getByRole("heading", { name: "Problem categories" }).waitFor();
+  expect(new URL(ines.url()).searchParams.get("from")).toBe("2026-01-01");
+  expect(await ines.getByRole("menuitemradio").count()).toBe(0);
+});
+
+test("another warehouse keeps days and item, and leaves places and counts behind", async () => {
+  const address = "/reports/differences?warehouse=MAIN&from=2026-01-01&locationId=x&sessionId=y";
+  const ines = await enter(desk, "Supervisor", "/counts?warehouse=MAIN");
+  await ines.goto(address);
+  await ines.getByLabel("Warehouse", { exact: true }).selectOption({ label: "Outlet store" });
+  await ines.getByText("Nothing fits the filters.").waitFor();
+  const { searchParams } = new URL(ines.url());
+  expect(Object.fromEntries(searchParams)).toEqual({ warehouse: "OUTLET", from: "2026-01-01" });
+});
+
+test("both files of each report are served where its page links to them", async () => {
+  const ines = await enter(desk, "Supervisor", "/counts?warehouse=MAIN");
+  for (const { code } of (await reportsOf(ines)).reports) {
+    await ines.goto(`/reports/${code.toLowerCase()}?warehouse=MAIN`);
+    for (const [name, begins] of [
+      ["CSV", /^[A-Z%"]/u],
+      ["Export to Excel", /^PK/u],
+    ] as const) {
+      const path = await ines.getByRole("link", { name, exact: true }).getAttribute("href");
+      const file = await ines.request.get(new URL(path ?? "", ines.url()).href);
+      expect(file.status(), `${code} ${name}`).toBe(200);
+      expect((await file.body()).toString("latin1")).toMatch(begins);
+    }
+  }
+});
+
+test("paper is white though the screen is dark, and bars are printed", async () => {
+  const ines = await enter(desk, "Supervisor", "/counts?warehouse=MAIN");
+  const count = await beginCount(ines, { title: "To differ", zones: 1, isAlone: true });
+  const [line] = await linesOf(ines, count, 1);
+  await enterCounts(ines, count, [{ lineId: line?.id ?? "", quantity: "99999" }]);
+  await ines.addInitScript(() => {
+    localStorage.setItem("tallyroom.display", JSON.stringify({ scheme: "dark" }));
+  });
+  await ines.goto("/reports/causes?warehouse=MAIN");
+  const bar = ines.locator("td.stairs i").first();
+  await bar.waitFor();
+  const title = ines.getByRole("heading", { name: "Causes", level: 1 });
+  const inkOf = () => title.evaluate((element) => getComputedStyle(element).color);
+  const onScreen = await inkOf();
+  await ines.emulateMedia({ media: "print" });
+  expect(await inkOf()).not.toBe(onScreen);
+  expect(await inkOf()).toBe("rgb(21, 25, 30)");
+  expect(await bar.evaluate((element) => getComputedStyle(element).printColorAdjust)).toBe("exact");
+});
 
 test("who may not see what is expected is not offered reports", async () => {
   const maria = await enter(desk, "Counter", "/counts?warehouse=MAIN");

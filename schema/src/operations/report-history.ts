@@ -8,16 +8,19 @@ export const ReportHistory = graphql(
       months: report(warehouseId: $warehouseId, code: HISTORY, filter: $filter, limit: 60) {
         ...ReportParts
       }
-      causes: report(warehouseId: $warehouseId, code: CAUSES, filter: $filter, limit: 12) {
+      causes: report(warehouseId: $warehouseId, code: CAUSES, filter: $filter, limit: 8) {
         ...ReportParts
       }
-      places: report(warehouseId: $warehouseId, code: PLACES, filter: $filter, limit: 7) {
+      places: report(warehouseId: $warehouseId, code: PLACES, filter: $filter, limit: 8) {
         ...ReportParts
       }
-      categories: report(warehouseId: $warehouseId, code: CATEGORIES, filter: $filter, limit: 7) {
+      categories: report(warehouseId: $warehouseId, code: CATEGORIES, filter: $filter, limit: 8) {
         ...ReportParts
       }
       frequency: report(warehouseId: $warehouseId, code: FREQUENCY, filter: $filter, limit: 4) {
+        ...ReportParts
+      }
+      coverage: report(warehouseId: $warehouseId, code: COVERAGE, limit: 6) {
         ...ReportParts
       }
     }

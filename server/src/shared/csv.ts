@@ -7,7 +7,7 @@ export function csvOf(
   rows: readonly Readonly<Record<string, unknown>>[],
 ): string {
   const lines = rows.map((row) => columns.map((column) => cellOf(row[column])).join(","));
-  return `${[columns.join(","), ...lines].join("\r\n")}\r\n`;
+  return `${[columns.map(cellOf).join(","), ...lines].join("\r\n")}\r\n`;
 }
 
 function cellOf(value: unknown): string {

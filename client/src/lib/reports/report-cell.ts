@@ -6,6 +6,7 @@ import {
   formatSigned,
   formatSignedMoney,
 } from "#lib/shared/text/decimal.ts";
+import { monthName } from "#lib/shared/text/calendar-month.ts";
 import { formatDate, formatMoment } from "#lib/shared/text/moment.ts";
 
 export type ReportAnswer = ResultOf<typeof ReportParts>;
@@ -27,25 +28,24 @@ const numbers: readonly Kind[] = [
 ];
 export const isNumber = (kind: Kind) => numbers.includes(kind);
 
-/** In pixels; words take what is left. */
-export const widths: Record<Kind, number | undefined> = {
-  TEXT: undefined,
-  CODE: 108,
-  COUNT: 80,
-  QUANTITY: 92,
-  VARIANCE: 92,
-  MONEY: 104,
-  MONEY_VARIANCE: 108,
-  PERCENT: 84,
-  DATE: 104,
-  MOMENT: 112,
-};
+/** By what a row is called where it stands as a card, and in bold elsewhere. */
+export function leadOf(columns: readonly ReportColumn[]): number {
+  const named = ["serial", "item", "title"].map((name) =>
+    columns.findIndex(({ key }) => key === name),
+  );
+  return named.find((at) => at >= 0) ?? 0;
+}
 
-/** Words need so much at least; where there is not, the table is wider than its window. */
-const leastForWords = 150;
+export const isVariance = (kind: Kind) => kind === "VARIANCE" || kind === "MONEY_VARIANCE";
 
-export const leastWidth = (columns: readonly ReportColumn[]) =>
-  columns.reduce((sum, { kind }) => sum + (widths[kind] ?? leastForWords), 0);
+/** From here on words take more than one line. */
+export const isLong = (words: string) => words.length > 36;
+
+/** A cell of this column in words. */
+export function inColumn(column: ReportColumn, value: string | null, site: Site): string {
+  if (column.key === "month" && value !== null) return monthName(`${value}-01`);
+  return cellInWords(value, column.kind, site);
+}
 
 /** A cell in words; a dash where there is nothing, which is never a zero. */
 export function cellInWords(value: string | null, kind: Kind, site: Site): string {

@@ -55,6 +55,14 @@ export class ReportQuestion {
     void goto(address, { replace: true, reset: false });
   }
 
+  /** Days, item and category mean the same in another warehouse; its counts and places are others. */
+  ofWarehouse(code: string) {
+    const address = new URL(page.url.href);
+    for (const name of ["sessionId", "locationId", "location"]) address.searchParams.delete(name);
+    address.searchParams.set("warehouse", code);
+    void goto(address, { replace: true, reset: false });
+  }
+
   pathTo(code: ReportCode): string {
     return `/reports/${code.toLowerCase()}${page.url.search}`;
   }

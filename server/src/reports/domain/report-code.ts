@@ -72,7 +72,7 @@ export const reportKinds: Record<ReportCode, ReportKind> = {
     title: "Cycle Count List",
     about: "All counts with how far they are and what they come to.",
     formulas: [ira, gross],
-    filters: ["DATES", "SESSION"],
+    filters: every,
   },
   EXPIRY: {
     number: null,

@@ -81,46 +81,6 @@ test("a CSV is read back by a third library cell for cell", () => {
   ]);
 });
 
-const begin = ["=", "+", "-", "@", "\t", "\r", "=\t", "+@", "-@", "@="];
-const deeds = ["1+1", "HYPERLINK(A1)", "cmd|' /C calc'!A0", "SUM(A1:A9)"];
-const attacks = begin.flatMap((first) => deeds.map((deed) => first + deed));
-
-describe(`T42: ${attacks.length} formulas in the texts of a report`, () => {
-  const attacked = (text: string): ReportTable => ({
-    columns: [column("description", "TEXT"), column("variance", "VARIANCE")],
-    rows: [{ description: text, variance: "-3" }],
-    rowCount: 1,
-    totals: {},
-  });
-
-  test("none survives in a workbook, and a negative number stays a number", async () => {
-    expect(attacks).toHaveLength(40);
-    for (const attack of attacks) {
-      const { sheet } = await openedAgain(attacked(attack));
-      expect(sheet["A2"]).toMatchObject({ t: "s" });
-      expect(sheet["A2"]).not.toHaveProperty("f");
-      expect(sheet["B2"]).toMatchObject({ t: "n", v: -3 });
-    }
-  });
-
-  test("none survives in a CSV, and a negative number stays a number", () => {
-    for (const attack of attacks) {
-      const text = reportCsv(attacked(attack), made.timeZone).trim();
-      const [, row = []] = Papa.parse<string[]>(text).data;
-      expect(row[0]).toMatch(/^'/u);
-      expect(row[1]).toBe("-3");
-    }
-  });
-
-  test("control: what is written as it is begins with a formula", () => {
-    const [first = ""] = attacks;
-    expect(first).toMatch(/^[=+\-@\t\r]/u);
-    expect(xlsx.read(`a\n${first}`, { type: "string" }).Sheets["Sheet1"]?.["A2"]).toHaveProperty(
-      "f",
-    );
-  });
-});
-
 test("the clock on the wall knows summer", () => {
   expect(wallClock(new Date("2026-07-01T22:30:00Z"), "Europe/Berlin")).toBe("2026-07-02 00:30");
 });

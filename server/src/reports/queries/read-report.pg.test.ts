@@ -132,12 +132,12 @@ test("what was recorded is told line by line, and month by month with its fix", 
   const recorded = await read("DISCREPANCIES");
   expect(
     first(recorded.rows, "recordedBy", "location", "variance", "value", "reason", "fix", "notes"),
-  ).toEqual([["Ines", "P1", "-5", "-10", "Theft", "Returned To Stock", "Found in the yard."]]);
+  ).toEqual([["Ines", "P1", "-5", "-10", "Theft", "Returned to stock", "Found in the yard."]]);
   expect((await read("DISCREPANCIES", {}, false)).rows[0]).not.toHaveProperty("value");
   const { rows, totals } = await read("CAUSES_BY_MONTH");
   expect(first(rows, "month", "cause", "fix", "lines", "units", "net", "gross")).toEqual([
     ["2026-11", "No reason given", null, "1", "5", "10", "10"],
-    ["2026-11", "Theft", "Returned To Stock", "1", "5", "-10", "10"],
+    ["2026-11", "Theft", "Returned to stock", "1", "5", "-10", "10"],
   ]);
   expect(totals).toMatchObject({ lines: "2", gross: "20" });
 });
@@ -224,6 +224,11 @@ describe("narrowed", () => {
     expect((await read("REVIEW", { itemId: warehouse.stocked.lots })).rowCount).toBe(0);
     expect((await read("REVIEW", { sessionId: session.id + 1 })).rowCount).toBe(0);
     expect((await read("REVIEW", { categoryId: 99 })).rowCount).toBe(0);
+    expect((await read("COUNTS", { itemId: warehouse.stocked.lots })).rowCount).toBe(0);
+    const { rows } = await read("COUNTS", { locationId: warehouse.place(0) });
+    expect(first(rows, "linesTotal", "lines", "netUnits", "gross")).toEqual([
+      ["1", "1", "-5", "10"],
+    ]);
   });
 
   test("to days of the site, both included", async () => {

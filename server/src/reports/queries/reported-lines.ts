@@ -75,5 +75,9 @@ export const reasonOfLine: Sql = sql`left join lateral (
     where n.warehouse_id = l.warehouse_id and n.line_id = l.id
     order by n.revision desc limit 1) v on true`;
 
-/** "Returned To Stock": what was done about it. */
-export const fixInWords: Sql = sql`initcap(replace(v.fix, '_', ' '))`;
+/** A code as a sentence begins: "Returned to stock". */
+export const codeInWords = (code: Sql): Sql =>
+  sql`upper(left(${code}, 1)) || lower(replace(substr(${code}, 2), '_', ' '))`;
+
+/** What was done about it. */
+export const fixInWords: Sql = codeInWords(sql`v.fix`);

@@ -29,3 +29,22 @@ test("a month without a percentage leaves no dot, and no line where there is non
   expect(series.find(({ name }) => name === "accuracy")?.dots).toHaveLength(1);
   expect(drawAccuracy([]).series).toEqual([]);
 });
+
+test("months are named as far as names fit, the last one always, and a year once", () => {
+  const year = (from: string) =>
+    Array.from({ length: 12 }, (_, at) => month(`${from}-${String(at + 1).padStart(2, "0")}`, 95));
+  const named = (months: MonthAccuracy[], width?: number) =>
+    drawAccuracy(months, width).months.flatMap(({ month: at, name }) =>
+      name === "none" ? [] : [name === "month" ? at.slice(5) : at],
+    );
+  expect(named(year("2026"))).toEqual([
+    "2026-01",
+    ...["02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"],
+  ]);
+  expect(named(year("2026"), 300)).toEqual(["2026-04", "08", "12"]);
+  expect(named([...year("2025").slice(11), ...year("2026").slice(0, 2)])).toEqual([
+    "12",
+    "2026-01",
+    "02",
+  ]);
+});

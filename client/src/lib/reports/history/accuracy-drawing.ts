@@ -1,4 +1,4 @@
-export const chart = { width: 760, height: 240, left: 44, right: 96, top: 14, bottom: 40 };
+export const chart = { width: 760, height: 240, left: 52, right: 100, top: 14, bottom: 40 };
 
 export interface MonthAccuracy {
   month: string;
@@ -21,26 +21,34 @@ export interface SeriesDrawing {
   last: number;
 }
 
+/** One whose name would touch another's has none; the last one always has. A year is told once. */
+export type MonthName = "none" | "month" | "month and year";
+
 export interface AccuracyDrawing {
-  months: { x: number; month: string; lines: number }[];
+  months: { x: number; month: string; lines: number; name: MonthName }[];
   levels: { y: number; percent: number }[];
   series: SeriesDrawing[];
 }
 
 const labelHeight = 15;
+const labelWidth = 46;
 const levelsShown = 4;
 
 /** Lines of percentages by month, from the first level under them up to a hundred. */
-export function drawAccuracy(months: readonly MonthAccuracy[]): AccuracyDrawing {
+export function drawAccuracy(
+  months: readonly MonthAccuracy[],
+  chartWidth = chart.width,
+): AccuracyDrawing {
   const known = months.flatMap((each) => seriesNames.flatMap((name) => each[name] ?? []));
   const step = stepFor(Math.min(100, ...known));
   const bottom = Math.max(0, 100 - step * levelsShown);
-  const width = chart.width - chart.left - chart.right;
+  const width = chartWidth - chart.left - chart.right;
   const height = chart.height - chart.top - chart.bottom;
   const x = (at: number) =>
     round(chart.left + (months.length < 2 ? width / 2 : (width * at) / (months.length - 1)));
   const y = (percent: number) =>
     round(chart.top + height * (1 - (percent - bottom) / Math.max(1, 100 - bottom)));
+  const every = Math.max(1, Math.ceil((labelWidth * (months.length - 1)) / width));
   const series = seriesNames.flatMap((name): SeriesDrawing[] => {
     const dots = months.flatMap((each, at) => {
       const percent = each[name];
@@ -52,13 +60,26 @@ export function drawAccuracy(months: readonly MonthAccuracy[]): AccuracyDrawing 
     return [{ name, points, dots, endY: last.y, last: last.percent }];
   });
   return {
-    months: months.map(({ month, lines }, at) => ({ x: x(at), month, lines })),
+    months: months.map(({ month, lines }, at) => ({
+      ...{ x: x(at), month, lines },
+      name: nameOf(months, at, every),
+    })),
     levels: Array.from({ length: levelsShown + 1 }, (_, at) => {
       const percent = Math.max(0, bottom + at * ((100 - bottom) / levelsShown));
       return { y: y(percent), percent };
     }),
     series: apart(series),
   };
+}
+
+function nameOf(months: readonly MonthAccuracy[], at: number, every: number): MonthName {
+  if ((months.length - 1 - at) % every !== 0) return "none";
+  const yearAt = (other: number) => months[other]?.month.slice(0, 4);
+  const isFirst = at < every;
+  const isTold = isFirst
+    ? yearAt(at) === (yearAt(at + every) ?? yearAt(at))
+    : yearAt(at) !== yearAt(at - every);
+  return isTold ? "month and year" : "month";
 }
 
 /** The fewest percent a level that still have all in sight. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { coverageWeeks } from "./coverage-weeks.ts";
+import { blocksOfWeeks, coverageWeeks } from "./coverage-weeks.ts";
 
 const day = (text: string) => ({ day: text, coverage: 50, counted: 0 });
 
@@ -16,4 +16,14 @@ test("a week begins on Monday; days that were not asked for are left open", () =
 test("a year that ends goes on in the same week", () => {
   const weeks = coverageWeeks(["2026-12-31", "2027-01-01"].map(day));
   expect(weeks).toHaveLength(1);
+});
+
+test("weeks stand twenty side by side, and what is over comes first", () => {
+  const mondays = Array.from({ length: 45 }, (_, at) =>
+    new Date(Date.UTC(2026, 0, 5 + at * 7)).toISOString().slice(0, 10),
+  );
+  const blocks = blocksOfWeeks(coverageWeeks(mondays.map(day)));
+  expect(blocks.map(({ length }) => length)).toEqual([5, 20, 20]);
+  expect(blocks.flat().map(({ monday }) => monday)).toEqual(mondays);
+  expect(blocksOfWeeks([])).toEqual([]);
 });

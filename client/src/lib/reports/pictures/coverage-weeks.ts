@@ -27,3 +27,14 @@ export function coverageWeeks(days: readonly CoveredDay[]): CoveredWeek[] {
   }
   return [...weeks.values()];
 }
+
+/** As many as fit side by side on a sheet of paper. */
+const weeksABlock = 20;
+
+/** The weeks in blocks that stand one below the other, the last ones in the last. */
+export function blocksOfWeeks(weeks: readonly CoveredWeek[]): CoveredWeek[][] {
+  const blocks: CoveredWeek[][] = [];
+  for (let end = weeks.length; end > 0; end -= weeksABlock)
+    blocks.unshift(weeks.slice(Math.max(0, end - weeksABlock), end));
+  return blocks;
+}
