@@ -153,6 +153,21 @@ export class ImportRowField {
   value!: string;
 }
 
+@ObjectType({ description: "What may be meant by a value that nobody knows." })
+export class ImportLikelyValue {
+  @Field(() => ImportFieldName, { description: "In which field." })
+  field!: ImportFieldKey;
+
+  @Field(() => String, { description: "The item's id, or the location's code." })
+  value!: string;
+
+  @Field(() => String, { description: "What it is called." })
+  name!: string;
+
+  @Field(() => String, { description: "Why it may be meant, in a few words." })
+  note!: string;
+}
+
 @ObjectType({ description: "A row that is wrong, as the latest check has read it." })
 export class ImportRow {
   @Field(() => Int, { description: "Its number in the file, from 1." })
@@ -163,6 +178,24 @@ export class ImportRow {
 
   @Field(() => [ImportError], { description: "All that is wrong with it." })
   errors!: ImportError[];
+
+  @Field(() => [ImportLikelyValue], {
+    description:
+      "What may be meant by its unknown items and places, the likeliest first: at most three each.",
+  })
+  likelyValues!: ImportLikelyValue[];
+}
+
+@ObjectType({ description: "How many rows that are wrong are decided, as things are chosen." })
+export class ImportErrorFigures {
+  @Field(() => Int, { description: "Rows with something that is wrong still." })
+  toDecide!: number;
+
+  @Field(() => Int, { description: "Rows in which all that was wrong is put right." })
+  fixed!: number;
+
+  @Field(() => Int, { description: "Rows that somebody leaves out." })
+  leftOut!: number;
 }
 
 @ObjectType({ description: "The errors of one kind." })
@@ -217,6 +250,9 @@ export class Import extends Node {
 
   @Field(() => [ImportReplacement], { description: "Values that are put right as they are read." })
   replacements!: readonly ImportReplacement[];
+
+  @Field(() => [Int], { description: "Rows that are left out whatever they hold." })
+  leftOutRows!: readonly number[];
 
   @Field(() => Boolean, {
     description: "It is read as a file with these headings was read before.",
