@@ -24,6 +24,12 @@ export const WrongRow = graphql(`
             suggestion
             rowsAlike
           }
+          likelyValues {
+            field
+            value
+            name
+            note
+          }
         }
       }
     }

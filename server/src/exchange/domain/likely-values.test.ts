@@ -12,7 +12,7 @@ test("what looks the same comes first, and then what differs in few signs", () =
   expect(found("CS-9l83", all)).toEqual([
     "CS-9183: looks the same",
     "CS-9184: 1 sign differs",
-    "CS-9284: 2 differ",
+    "CS-9284: 2 signs differ",
   ]);
 });
 

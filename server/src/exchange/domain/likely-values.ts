@@ -50,7 +50,11 @@ function ranked(given: string, known: KnownValue) {
   if (looks === others) return { ...known, rank: 0, why: "looks the same" };
   const differs = signsThatDiffer(looks, others);
   if (differs > Math.max(1, Math.floor(looks.length / 3))) return null;
-  return { ...known, rank: differs, why: differs === 1 ? "1 sign differs" : `${differs} differ` };
+  return {
+    ...known,
+    rank: differs,
+    why: differs === 1 ? "1 sign differs" : `${differs} signs differ`,
+  };
 }
 
 /** Signs that are wrong, missing or too many; two that have changed places are one. */

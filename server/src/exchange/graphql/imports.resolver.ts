@@ -34,6 +34,7 @@ import { listLikelyValues } from "../queries/list-likely-values.ts";
 import { ImportErrorCode, ImportRowDecision } from "./enums.ts";
 import { chosenFromInput, readingFromInput } from "./from-input.ts";
 import { CheckImportInput, CommitImportInput, ImportChosenInput } from "./inputs.ts";
+import * as errorObjects from "./error-objects.ts";
 import * as objects from "./objects.ts";
 import { toImport, toImportError, toWrongRow } from "./to-object.ts";
 
@@ -101,7 +102,7 @@ export class ImportsResolver {
     return Object.assign(new objects.ImportCommitAskedFor(), answer);
   }
 
-  @FieldResolver(() => objects.ImportErrorConnection, {
+  @FieldResolver(() => errorObjects.ImportErrorConnection, {
     description: "All that is wrong with its rows, in the order of the file.",
   })
   async errors(
@@ -131,10 +132,10 @@ export class ImportsResolver {
       chosen: chosen ? chosenFromInput(chosen) : { replacements, leftOutRows },
     };
     const found = await imports.listImportErrors(db, { warehouseId, id }, filter, page);
-    return objects.ImportErrorConnection.from(found, (error) => toImportError(kind, error));
+    return errorObjects.ImportErrorConnection.from(found, (error) => toImportError(kind, error));
   }
 
-  @FieldResolver(() => objects.ImportErrorFigures, {
+  @FieldResolver(() => errorObjects.ImportErrorFigures, {
     description: "How many rows that are wrong are decided, as things are chosen.",
   })
   async errorFigures(
@@ -145,13 +146,13 @@ export class ImportsResolver {
     })
     chosen: ImportChosenInput | null,
     @Ctx() { db }: RequestContext,
-  ): Promise<objects.ImportErrorFigures> {
+  ): Promise<errorObjects.ImportErrorFigures> {
     const asked = chosen ? chosenFromInput(chosen) : { replacements, leftOutRows };
     const rows = await imports.countRowDecisions(db, { warehouseId, id }, asked);
     return { toDecide: rows.TO_DECIDE, fixed: rows.FIXED, leftOut: rows.LEFT_OUT };
   }
 
-  @FieldResolver(() => objects.ImportRow, {
+  @FieldResolver(() => errorObjects.ImportRow, {
     nullable: true,
     description: "A row that is wrong; null where nothing is wrong with it.",
   })
@@ -159,7 +160,7 @@ export class ImportsResolver {
     @Root() { warehouseId, rowId: id, kind }: objects.Import,
     @Arg("number", () => Int, { description: "Its number in the file, from 1." }) number: number,
     @Ctx() { db }: RequestContext,
-  ): Promise<objects.ImportRow | null> {
+  ): Promise<errorObjects.ImportRow | null> {
     const key = { warehouseId, id };
     const [first, ...others] = await imports.readRowErrors(db, key, number);
     if (!first) return null;
@@ -167,13 +168,13 @@ export class ImportsResolver {
     return toWrongRow(kind, [first, ...others], likely);
   }
 
-  @FieldResolver(() => [objects.ImportErrorGroup], {
+  @FieldResolver(() => [errorObjects.ImportErrorGroup], {
     description: "What kinds of errors there are, that of the most rows first.",
   })
   async errorGroups(
     @Root() { warehouseId, rowId: id }: objects.Import,
     @Ctx() { db }: RequestContext,
-  ): Promise<objects.ImportErrorGroup[]> {
+  ): Promise<errorObjects.ImportErrorGroup[]> {
     const groups = await imports.groupImportErrors(db, { warehouseId, id });
     return groups.map((group) => ({ ...group, name: rowErrorWords[group.code] }));
   }

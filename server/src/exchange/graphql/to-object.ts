@@ -8,7 +8,8 @@ import {
 import type { ImportRow } from "../domain/import-row.ts";
 import type { KeptError } from "../domain/row-errors.ts";
 import type { ListedError } from "../queries/list-imports.ts";
-import { Import, ImportError, ImportRow as WrongRow, type ImportLikelyValue } from "./objects.ts";
+import { ImportError, ImportRow as WrongRow, type ImportLikelyValue } from "./error-objects.ts";
+import { Import } from "./objects.ts";
 
 export function toImport(row: ImportRow): Import {
   const { warehouseId, id, sessionIds, mapping, ...shown } = row;
