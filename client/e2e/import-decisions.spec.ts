@@ -64,6 +64,17 @@ test("rows are told apart by what becomes of them, and one that is left out is n
   await shown(page, "To decide 4").waitFor();
 });
 
+test("on a phone the page is as high as its window, and what lies below is scrolled within it", async () => {
+  const page = await checkedItems("Artikel");
+  await page.setViewportSize({ width: 360, height: 640 });
+  const heights = () =>
+    page.evaluate(() => [
+      document.documentElement.scrollHeight,
+      document.documentElement.clientHeight,
+    ]);
+  await expect.poll(heights).toEqual([640, 640]);
+});
+
 test("of an item that nobody knows the likeliest are offered, and one is used in all its rows", async () => {
   const page = await enter(desk, "Supervisor", "/import?warehouse=MAIN");
   const { line } = await firstLineOfStock(page);
