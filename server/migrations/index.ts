@@ -32,6 +32,7 @@ import { Migration0049CountSheets } from "./0049-count-sheets.ts";
 import { Migration0050EntriesFromPaper } from "./0050-entries-from-paper.ts";
 import { Migration0051RowsWithErrors } from "./0051-rows-with-errors.ts";
 import { Migration0053ImportContentInPieces } from "./0053-import-content-in-pieces.ts";
+import { Migration0057RowsLeftOut } from "./0057-rows-left-out.ts";
 
 /** In the order in which they run. A landed migration never changes; add the next number. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   { name: "0050-entries-from-paper", class: Migration0050EntriesFromPaper },
   { name: "0051-rows-with-errors", class: Migration0051RowsWithErrors },
   { name: "0053-import-content-in-pieces", class: Migration0053ImportContentInPieces },
+  { name: "0057-rows-left-out", class: Migration0057RowsLeftOut },
 ];

@@ -34,7 +34,10 @@ const looked = `query ($id: ID!) { node(id: $id) { ... on Import {
   layout { format encoding delimiter decimalSign headerRow columns }
   errorGroups { code rows } errors(first: 10) { totalCount nodes { row label code message suggestion } }
   wrongRow(number: 3) { number fields { label value } errors { code rowsAlike } }
-  earlier { id } job { kind state } } } }`;
+  likely: wrongRow(number: 2) { likelyValues { field value note } }
+  leftOutRows errorFigures { toDecide fixed leftOut }
+  chosen: errorFigures(chosen: { replacements: [], leftOutRows: [3] }) { toDecide leftOut }
+  earlier { id } job { kind state importId } } } }`;
 const look = async (id: string) => (await ines.ask(looked, { id })).data.node;
 
 const check = `mutation ($input: CheckImportInput!) { checkImport(input: $input) { __typename
@@ -71,7 +74,9 @@ test("a file is sent, read, checked, committed, and the same file does nothing",
   const found = await checked(first);
   expect(found).toMatchObject({
     ...{ state: "CHECKED", rowsReady: 1, rowsWrong: 1 },
-    job: { kind: "CHECK_IMPORT", state: "DONE" },
+    ...{ leftOutRows: [], errorFigures: { toDecide: 1, fixed: 0, leftOut: 0 } },
+    chosen: { toDecide: 0, leftOut: 1 },
+    job: { kind: "CHECK_IMPORT", state: "DONE", importId: first },
   });
   expect(found.errors.nodes).toMatchObject([{ row: 3, label: "Item ID", code: "MISSING" }]);
   expect(found.wrongRow).toMatchObject({
@@ -103,6 +108,14 @@ test("a file is sent, read, checked, committed, and the same file does nothing",
     __typename: "ImportAlreadyDone",
     import: { id: first },
   });
+});
+
+test("what may be meant by an item that nobody knows is told with its row", async () => {
+  const { data } = await ines.ask("{ items(first: 1) { nodes { sku description } } }");
+  const [{ sku, description }] = data.items.nodes;
+  const csv = `Kind,Item ID,Location,Quantity\nRECEIPT,${description.toLowerCase()},NOWHERE,1\n`;
+  const { likely } = await checked(await added(csv));
+  expect(likely.likelyValues[0]).toMatchObject({ field: "ITEM", value: sku });
 });
 
 test("a file that cannot be read is refused in a sentence that says what to do", async () => {

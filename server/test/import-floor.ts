@@ -61,9 +61,9 @@ export class ImportFloor {
   }
 
   askCheck(file: ImportRow, chosen: Partial<CheckImport> = {}) {
-    const { warehouseId, id, kind, mapping, replacements } = file;
+    const { warehouseId, id, kind, mapping, replacements, leftOutRows } = file;
     return checkImport(this.database.orm.em, this.jobs.doorbell, {
-      ...{ warehouseId, id, kind, mapping, replacements, layout: {} },
+      ...{ warehouseId, id, kind, mapping, replacements, leftOutRows, layout: {} },
       ...{ permissions: everything, actorId: "ines", now: at(59), ...chosen },
     });
   }

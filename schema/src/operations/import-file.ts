@@ -43,6 +43,7 @@ export const ImportFile = graphql(
             from
             to
           }
+          leftOutRows
           errorGroups {
             code
             name

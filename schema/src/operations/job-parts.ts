@@ -9,6 +9,7 @@ export const JobParts = graphql(`
     total
     message
     isCancelAsked
+    importId
     askedAt
     error {
       code

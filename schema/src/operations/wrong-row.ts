@@ -19,6 +19,12 @@ export const WrongRow = graphql(
             errors {
               ...ImportErrorParts
             }
+            likelyValues {
+              field
+              value
+              name
+              note
+            }
           }
         }
       }

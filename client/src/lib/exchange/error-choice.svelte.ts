@@ -26,6 +26,11 @@ export class ErrorChoice {
     return this.#ticked.size;
   }
 
+  /** Each row once, however much is wrong with it. */
+  readonly rows = $derived.by((): number[] => [
+    ...new Set([...this.#ticked.values()].map(({ row }) => row)),
+  ]);
+
   /** Each value once, however many rows have it. */
   readonly values = $derived.by((): WrongValue[] => {
     const values = [...this.#ticked.values()].flatMap((error) => wrongValueOf(error) ?? []);

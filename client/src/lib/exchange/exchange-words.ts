@@ -1,3 +1,4 @@
+import type { ErrorCode } from "./error-list.svelte.ts";
 import type { ImportFound, ImportShown } from "./import-desk.svelte.ts";
 
 type Kind = ImportShown["kind"];
@@ -48,10 +49,22 @@ const plain = new Intl.NumberFormat("en-US");
 export const numberWords = (count: number) => plain.format(count);
 export const rowsWords = (count: number) => `${numberWords(count)} ${count === 1 ? "row" : "rows"}`;
 
+/** What is asked where a value is not the right one. */
+export function chooseWords(code: ErrorCode): string {
+  if (code === "ITEM_UNKNOWN") return "Choose item";
+  return code === "LOCATION_UNKNOWN" ? "Choose location" : "Replace";
+}
+
+/** Rows that somebody has said are left out, as the latest check found them. */
+export const leftOutOf = ({ errorGroups }: ImportFound): number =>
+  errorGroups.find(({ code }) => code === "LEFT_OUT")?.rows ?? 0;
+
 /** What committing does, before anybody presses the button. */
-export function consequence({ kind, rowsReady, rowsBlank, rowsWrong }: ImportFound): string {
+export function consequence(found: ImportFound): string {
+  const { kind, rowsReady, rowsBlank, rowsWrong } = found;
   const blank = rowsBlank ? `, ${numberWords(rowsBlank)} are left as they are` : "";
-  const wrong = rowsWrong ? `, ${rowsWords(rowsWrong)} with errors wait here` : "";
+  const errors = (rowsWrong ?? 0) - leftOutOf(found);
+  const wrong = errors ? `, ${rowsWords(errors)} with errors wait here` : "";
   const ready = numberWords(rowsReady ?? 0);
   switch (kind) {
     case "COUNTS":

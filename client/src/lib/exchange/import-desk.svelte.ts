@@ -10,8 +10,10 @@ import { FollowJob, isOver, type Job } from "#lib/shared/api/follow-job.svelte.t
 import { Reading } from "#lib/shared/api/reading.svelte.ts";
 import { currentWarehouse } from "#lib/shared/session/current-warehouse.svelte.ts";
 import { session } from "#lib/shared/session/session.svelte.ts";
+import { watchJobs } from "#lib/shared/api/watch-jobs.ts";
 import { toaster } from "#lib/shared/ui/toaster.svelte.ts";
 
+import { columnsByHeading, differs, draftOf, leftOut, readAs, type Draft } from "./import-draft.ts";
 import { putIn, takenOut, type Replacement } from "./replacements.ts";
 
 export type ImportShown = ResultOf<typeof ImportParts>;
@@ -19,16 +21,6 @@ type Answer = ResultOf<typeof ImportFile>;
 export type ImportFound = Extract<NonNullable<Answer["node"]>, { __typename: "Import" }>;
 export type ImportTemplate = Answer["importTemplates"][number];
 export type FieldName = ImportTemplate["fields"][number]["name"];
-type Layout = ImportFound["layout"];
-
-/** What somebody has chosen for a file and not checked yet. */
-interface Draft {
-  kind: ImportFound["kind"];
-  columns: Partial<Record<FieldName, number>>;
-  replacements: readonly Replacement[];
-  layout: Partial<Pick<Layout, "encoding" | "delimiter" | "decimalSign" | "sheet" | "headerRow">>;
-}
-
 const ask = (id: string) => api.query(ImportFile, { id });
 
 /** One file on its way from the drop to what it does. */
@@ -40,6 +32,11 @@ export class ImportDesk {
   rejection = $state<string>();
   /** The file and its mapping are looked at again, though they were checked. */
   isEditing = $state(false);
+  /** Somebody else has checked it as it is not read here. */
+  isOvertaken = $state(false);
+  #began: ImportFound | undefined;
+  /** What jobs have told and was looked at already. */
+  readonly #heard = new Set<string>();
   /** Grows with each check: whoever lists errors asks again. */
   checks = $state(0);
   readonly found = $derived.by(() => {
@@ -54,7 +51,15 @@ export class ImportDesk {
     () => session.can("create:stock-count") && (this.template?.isAllowed ?? false),
   );
   /** Something was chosen that no check has seen. */
-  readonly isChanged = $derived(this.draft !== undefined && this.#differs());
+  readonly isChanged = $derived(
+    this.draft !== undefined && this.found !== undefined && differs(this.draft, this.found),
+  );
+  /** What the next check is told to put right and to leave out. */
+  readonly chosen = $derived.by(() => {
+    const { replacements = [], leftOutRows = [] } = this.draft ?? {};
+    const put = replacements.map(({ field, from, to }) => ({ field, from, to }));
+    return { replacements: put, leftOutRows: [...leftOutRows] };
+  });
   readonly missing = $derived(
     (this.template?.fields ?? []).filter(
       ({ name, isRequired }) => isRequired && this.draft?.columns[name] === undefined,
@@ -68,21 +73,25 @@ export class ImportDesk {
       if (found) untrack(() => this.#begin(found));
       if (found?.job) untrack(() => this.#goOn(found));
     });
+    $effect(() => {
+      const warehouseId = currentWarehouse.value?.id;
+      if (warehouseId === undefined) return;
+      let isFirst = true;
+      return watchJobs(warehouseId, (jobs) => {
+        // What came between the question and the first word of the feed is asked for once more.
+        if (isFirst) void this.reading.again();
+        isFirst = false;
+        this.#hear(jobs);
+      });
+    });
     $effect(() => () => this.following?.stop());
   }
 
   chooseKind(kind: ImportFound["kind"]) {
     if (!this.draft || !this.found) return;
     const fields = this.templates.find((each) => each.kind === kind)?.fields ?? [];
-    const bare = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/gu, "");
-    const headings = this.found.layout.columns.map(bare);
-    const columns = Object.fromEntries(
-      fields.flatMap(({ name, label }) => {
-        const at = headings.indexOf(bare(label));
-        return at < 0 ? [] : [[name, at]];
-      }),
-    );
-    this.draft = { ...this.draft, kind, columns, replacements: [] };
+    const columns = columnsByHeading(this.found.layout.columns, fields);
+    this.draft = { ...this.draft, kind, columns, replacements: [], leftOutRows: [] };
   }
 
   map(field: FieldName, column: number | undefined) {
@@ -95,7 +104,7 @@ export class ImportDesk {
   }
 
   readAs(layout: Draft["layout"]) {
-    if (this.draft) this.draft = { ...this.draft, layout: { ...this.draft.layout, ...layout } };
+    if (this.draft) this.draft = readAs(this.draft, layout);
   }
 
   /** One value put right serves every row that has it. */
@@ -118,6 +127,20 @@ export class ImportDesk {
     };
   }
 
+  /** Whatever is put right, these rows are not done; taken back, they are judged again. */
+  leaveOut(rows: readonly number[], isLeftOut = true) {
+    if (this.draft) this.draft = leftOut(this.draft, rows, isLeftOut);
+  }
+
+  isLeftOut(row: number): boolean {
+    return this.draft?.leftOutRows.includes(row) ?? false;
+  }
+
+  /** What others have chosen meanwhile goes before what was chosen here. */
+  takeTheirs() {
+    if (this.found) this.#startFrom(this.found);
+  }
+
   async check() {
     const { draft } = this;
     if (!draft) return;
@@ -125,12 +148,9 @@ export class ImportDesk {
       field: field as FieldName,
       column,
     }));
-    const { kind, replacements, layout } = draft;
-    const input = { importId: this.idOf(), kind, mapping, ...layout };
-    const put = replacements.map(({ field, from, to }) => ({ field, from, to }));
-    const answer = await this.#run(() =>
-      api.mutate(CheckImport, { input: { ...input, replacements: put } }),
-    );
+    const { kind, layout } = draft;
+    const input = { importId: this.idOf(), kind, mapping, ...layout, ...this.chosen };
+    const answer = await this.#run(() => api.mutate(CheckImport, { input }));
     const said = answer?.checkImport;
     if (said?.__typename === "CheckImportRejected") this.rejection = said.message;
     if (said?.__typename === "ImportCheckAskedFor") this.#follow(said.job);
@@ -161,43 +181,52 @@ export class ImportDesk {
       this.rejection = job.error?.message ?? job.message;
   }
 
+  /** What others ask for is followed, too: a check of theirs may read the file in another way. */
+  #hear(jobs: readonly Job[]) {
+    for (const job of jobs) {
+      if (job.importId !== this.idOf() || job.id === this.following?.job.id) continue;
+      const word = `${job.id} ${isOver(job) ? "over" : "begun"}`;
+      if (this.#heard.has(word)) continue;
+      this.#heard.add(word);
+      void this.#lookAgain(isOver(job));
+    }
+  }
+
+  async #lookAgain(isOver: boolean) {
+    await this.reading.again();
+    if (isOver) this.checks += 1;
+  }
+
   #follow(job: Job) {
     this.following?.stop();
+    this.rejection = undefined;
+    this.#heard.add(`${job.id} begun`);
     const warehouseId = currentWarehouse.value?.id ?? "";
     this.following = new FollowJob(job, warehouseId, async (ended) => {
       this.following = undefined;
+      this.#heard.add(`${ended.id} over`);
       if (ended.state !== "DONE") this.rejection = ended.error?.message ?? ended.message;
-      this.draft = undefined;
-      this.isEditing = false;
-      await this.reading.again();
-      this.checks += 1;
+      await this.#lookAgain(true);
+      if (!this.isChanged) this.isEditing = false;
     });
   }
 
-  /** What was found begins the draft; what was chosen since stays. */
+  /** What was found begins the draft; what was chosen since stays, also where others have checked meanwhile. */
   #begin(found: ImportFound) {
-    if (this.draft && this.#differs()) return;
-    this.draft = {
-      kind: found.kind,
-      columns: Object.fromEntries(found.mapping.map(({ field, column }) => [field, column])),
-      replacements: found.replacements,
-      layout: {},
-    };
+    const { draft } = this;
+    const began = this.#began;
+    const isOpen = found.state !== "COMMITTED";
+    if (!isOpen) this.isEditing = false;
+    if (isOpen && draft && began && differs(draft, began) && differs(draft, found)) {
+      this.isOvertaken = differs(draftOf(began), found);
+      return;
+    }
+    this.#startFrom(found);
   }
 
-  #differs(): boolean {
-    const { found, draft } = this;
-    if (!found || !draft) return false;
-    const before = new Map(found.mapping.map(({ field, column }) => [field, column]));
-    const now = Object.entries(draft.columns) as [FieldName, number][];
-    return (
-      draft.kind !== found.kind ||
-      now.length !== before.size ||
-      now.some(([field, column]) => before.get(field) !== column) ||
-      JSON.stringify(draft.replacements) !== JSON.stringify(found.replacements) ||
-      Object.entries(draft.layout).some(
-        ([key, value]) => found.layout[key as keyof Draft["layout"]] !== value,
-      )
-    );
+  #startFrom(found: ImportFound) {
+    this.#began = found;
+    this.draft = draftOf(found);
+    this.isOvertaken = false;
   }
 }

@@ -38,7 +38,8 @@ export async function addImport(em: EntityManager, input: AddImport): Promise<Ad
     const remembered = before && (input.kind ?? before.kind) === before.kind ? before : null;
     const kind = remembered?.kind ?? input.kind ?? suggestKind(layout.columns);
     const mapping = remembered?.mapping ?? suggestMapping(kind, layout.columns);
-    const reading = { kind, layout, mapping, replacements: remembered?.replacements ?? [] };
+    const replacements = remembered?.replacements ?? [];
+    const reading = { kind, layout, mapping, replacements, leftOutRows: [] };
     const contentHash = hashOf([content]);
     const added = await insertImport(db, {
       ...{ ...reading, warehouseId, content, contentHash, found, uploadedBy, now },

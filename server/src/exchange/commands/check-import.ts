@@ -29,6 +29,7 @@ export interface CheckImport extends ImportKey {
   layout: ChosenLayout;
   mapping: ColumnMapping;
   replacements: readonly Replacement[];
+  leftOutRows: readonly number[];
   permissions: ReadonlySet<Permission>;
   actorId: string;
   now: Date;
@@ -54,11 +55,11 @@ export async function checkImport(
       const found = await foundAgain(db, held, input.layout);
       if (found instanceof RefusedFile)
         return { rejection: { ...rejectCheck("FILE_UNREADABLE"), message: found.message } };
-      const { mapping, replacements } = input;
+      const { mapping, replacements, leftOutRows } = input;
       const problem = mappingProblem(kind, mapping, found.layout.columns);
       if (problem !== null)
         return { rejection: { ...rejectCheck("MAPPING_INCOMPLETE"), message: problem } };
-      const reading = { kind, layout: found.layout, mapping, replacements };
+      const reading = { kind, layout: found.layout, mapping, replacements, leftOutRows };
       const readingHash = readingHashOf(held.contentHash, reading);
       await saveReading(db, input, reading, { found, readingHash });
       await remember(db, input, reading);

@@ -4,6 +4,7 @@ import { checkCounts } from "../domain/check-counts.ts";
 import { checkItems } from "../domain/check-items.ts";
 import { checkLocations } from "../domain/check-locations.ts";
 import { checkMoves, type CheckedMoves, type MovesKind } from "../domain/check-moves.ts";
+import { apartFromLeftOut, leftOutError } from "../domain/left-out-rows.ts";
 import type { MappedRow } from "../domain/mapped-row.ts";
 import type { RowError, RowFigures } from "../domain/row-errors.ts";
 import {
@@ -43,7 +44,18 @@ export interface ImportToPlan {
 }
 
 /** In one transaction with what applies it, or in one that only looks. */
-export function planImport(db: Db, of: ImportToPlan): Promise<PlannedImport> {
+export async function planImport(db: Db, of: ImportToPlan): Promise<PlannedImport> {
+  const { judged: rows, leftOut } = apartFromLeftOut(of.rows, of.held.leftOutRows);
+  const judged = await judge(db, { ...of, rows });
+  const errors = [...judged.errors, ...leftOut.map(leftOutError)];
+  return {
+    ...judged,
+    rowsWrong: judged.rowsWrong + leftOut.length,
+    errors: errors.toSorted((one, other) => one.row - other.row),
+  };
+}
+
+function judge(db: Db, of: ImportToPlan): Promise<PlannedImport> {
   switch (of.held.kind) {
     case "COUNTS":
       return planCounts(db, of);

@@ -18,6 +18,7 @@ export interface ImportRow {
   kind: ImportKind;
   mapping: ColumnMapping;
   replacements: readonly Replacement[];
+  leftOutRows: readonly number[];
   isRemembered: boolean;
   state: ImportState;
   rowsReady: number | null;
@@ -43,12 +44,17 @@ export interface Reading {
   layout: TableLayout;
   mapping: ColumnMapping;
   replacements: readonly Replacement[];
+  /** Rows of this file that somebody has said are left out, whatever they hold. */
+  leftOutRows: readonly number[];
 }
 
 /** Equal for readings that lead to the same rows: what it is the hash of, beside the content. */
-export function readingText({ kind, layout, mapping, replacements }: Reading): string {
+export function readingText({ kind, layout, mapping, replacements, leftOutRows }: Reading): string {
   const { encoding, delimiter, decimalSign, sheet, headerRow } = layout;
   const fields = Object.entries(mapping).sort(([left], [right]) => (left < right ? -1 : 1));
   const put = replacements.map(({ field, from, to }) => [field, from, to].join("\n")).sort();
-  return JSON.stringify([kind, encoding, delimiter, decimalSign, sheet, headerRow, fields, put]);
+  const text = [kind, encoding, delimiter, decimalSign, sheet, headerRow, fields, put];
+  // Without rows that are left out it is what it was before there could be any.
+  if (leftOutRows.length === 0) return JSON.stringify(text);
+  return JSON.stringify([...text, leftOutRows.toSorted((one, other) => one - other)]);
 }

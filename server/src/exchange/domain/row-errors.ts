@@ -29,6 +29,7 @@ export const rowErrorWords = {
   PARENT: "Place within place",
   ALREADY_STOCKED: "Stock is there already",
   LEDGER: "The ledger says no",
+  LEFT_OUT: "Left out by choice",
 } as const;
 export type RowErrorCode = keyof typeof rowErrorWords;
 export const rowErrorCodes = Object.keys(rowErrorWords) as RowErrorCode[];

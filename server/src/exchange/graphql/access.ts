@@ -5,6 +5,7 @@ import {
   type AccessRules,
 } from "../../transport/access-rules.ts";
 import { importFieldKeys, importKinds } from "../domain/import-kind.ts";
+import { rowDecisions } from "../domain/left-out-rows.ts";
 import { rowErrorCodes } from "../domain/row-errors.ts";
 import { fileEncodings } from "../domain/table-layout.ts";
 
@@ -29,11 +30,29 @@ export const exchangeAccess: AccessRules = {
   Import: {
     ...everyFieldIs(see, [
       ...["id", "fileName", "byteCount", "rowCount", "kind", "state", "layout", "preview"],
-      ...["mapping", "replacements", "isRemembered", "rowsReady", "rowsBlank", "rowsWrong"],
+      ...[
+        "mapping",
+        "replacements",
+        "leftOutRows",
+        "isRemembered",
+        "rowsReady",
+        "rowsBlank",
+        "rowsWrong",
+      ],
       ...["checkedAt", "checkMs", "uploadedAt", "uploadedBy", "committedAt", "committedBy"],
-      ...["errorsPath", "errors", "wrongRow", "errorGroups", "earlier", "job", "sessions"],
+      ...[
+        "errorsPath",
+        "errors",
+        "errorFigures",
+        "wrongRow",
+        "errorGroups",
+        "earlier",
+        "job",
+        "sessions",
+      ],
     ]),
-    ...argumentsOf("errors", ["code", "search", ...pageArguments]),
+    ...argumentsOf("errors", ["code", "search", "decision", "chosen", ...pageArguments]),
+    ...argumentsOf("errorFigures", ["chosen"]),
     ...argumentsOf("wrongRow", ["number"]),
   },
   ImportLayout: everyFieldIs(see, [
@@ -46,8 +65,10 @@ export const exchangeAccess: AccessRules = {
   ImportError: everyFieldIs(see, [
     ...["row", "field", "label", "value", "code", "message", "suggestion", "rowsAlike"],
   ]),
-  ImportRow: everyFieldIs(see, ["number", "fields", "errors"]),
+  ImportRow: everyFieldIs(see, ["number", "fields", "errors", "likelyValues"]),
   ImportRowField: everyFieldIs(see, ["field", "label", "value"]),
+  ImportLikelyValue: everyFieldIs(see, ["field", "value", "name", "note"]),
+  ImportErrorFigures: everyFieldIs(see, ["toDecide", "fixed", "leftOut"]),
   ImportErrorGroup: everyFieldIs(see, ["code", "name", "rows", "values"]),
   ImportConnection: everyFieldIs(see, ["edges", "nodes", "pageInfo", "totalCount"]),
   ImportEdge: everyFieldIs(see, ["cursor", "node"]),
@@ -59,14 +80,16 @@ export const exchangeAccess: AccessRules = {
   CheckImportRejected: everyFieldIs(asField, ["reason", "message"]),
   CommitImportRejected: everyFieldIs(asField, ["reason", "message"]),
   CheckImportInput: everyFieldIs(asField, [
-    ...["importId", "kind", "mapping", "replacements", "encoding", "delimiter", "decimalSign"],
-    ...["sheet", "headerRow"],
+    ...["importId", "kind", "mapping", "replacements", "leftOutRows", "encoding", "delimiter"],
+    ...["decimalSign", "sheet", "headerRow"],
   ]),
   MappedColumnInput: everyFieldIs(asField, ["field", "column"]),
+  ImportChosenInput: everyFieldIs(asField, ["replacements", "leftOutRows"]),
   ImportReplacementInput: everyFieldIs(asField, ["field", "from", "to"]),
   CommitImportInput: everyFieldIs(asField, ["importId"]),
   ImportKind: everyFieldIs(asField, importKinds),
   ImportFieldName: everyFieldIs(asField, importFieldKeys),
+  ImportRowDecision: everyFieldIs(asField, rowDecisions),
   ImportErrorCode: everyFieldIs(asField, rowErrorCodes),
   FileEncoding: everyFieldIs(asField, fileEncodings),
 };

@@ -1,6 +1,7 @@
 import { registerEnumType } from "type-graphql";
 import { importFieldKeys, importKinds, importKindWords } from "../domain/import-kind.ts";
 import { importStates } from "../domain/import-row.ts";
+import { rowDecisions } from "../domain/left-out-rows.ts";
 import { rowErrorCodes, rowErrorWords } from "../domain/row-errors.ts";
 import { fileEncodings, fileFormats } from "../domain/table-layout.ts";
 
@@ -41,6 +42,18 @@ registerEnumType(ImportErrorCode, {
   name: "ImportErrorCode",
   description: "What can be wrong with a row.",
   valuesConfig: described(rowErrorWords),
+});
+
+export const ImportRowDecision = enumOf(rowDecisions);
+registerEnumType(ImportRowDecision, {
+  name: "ImportRowDecision",
+  description: "What becomes of a row that is wrong, as things are chosen.",
+  valuesConfig: described({
+    TO_DECIDE:
+      "Something of it is wrong still, and nobody has said what becomes of it: it is left out",
+    FIXED: "All that was wrong is read as something else from the next check on",
+    LEFT_OUT: "Somebody has said that it is left out",
+  }),
 });
 
 export const FileFormat = enumOf(fileFormats);

@@ -1,20 +1,35 @@
 import { Refusal } from "../../shared/refusal.ts";
 import type { ColumnMapping } from "../domain/column-mapping.ts";
 import { delimiters, type TableLayout } from "../domain/table-layout.ts";
+import type { Chosen } from "../queries/list-imports.ts";
 import type { CheckImportInput, MappedColumnInput } from "./inputs.ts";
 
 const replacementsAtMost = 2_000;
+const leftOutAtMost = 10_000;
 
 /** What no page of ours can send is refused; what is left out is not there. */
 export function readingFromInput(input: CheckImportInput) {
-  const replacements = input.replacements ?? [];
-  if (replacements.length > replacementsAtMost)
-    throw new Refusal("BAD_USER_INPUT", `Put at most ${replacementsAtMost} values right.`);
   return {
     kind: input.kind,
     mapping: mappingFromInput(input.mapping),
-    replacements: replacements.map(({ field, from, to }) => ({ field, from, to: to.trim() })),
+    ...chosenFromInput(input),
     layout: layoutFromInput(input),
+  };
+}
+
+/** Numbers that no row has do no harm: they are kept once each, in their order. */
+export function chosenFromInput(
+  input: Pick<CheckImportInput, "replacements" | "leftOutRows"> | null,
+): Chosen {
+  const replacements = input?.replacements ?? [];
+  if (replacements.length > replacementsAtMost)
+    throw new Refusal("BAD_USER_INPUT", `Put at most ${replacementsAtMost} values right.`);
+  const leftOutRows = [...new Set(input?.leftOutRows)].toSorted((one, other) => one - other);
+  if (leftOutRows.length > leftOutAtMost)
+    throw new Refusal("BAD_USER_INPUT", `Leave at most ${leftOutAtMost} rows out.`);
+  return {
+    replacements: replacements.map(({ field, from, to }) => ({ field, from, to: to.trim() })),
+    leftOutRows,
   };
 }
 

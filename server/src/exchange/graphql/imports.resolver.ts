@@ -26,12 +26,15 @@ import { commitImport } from "../commands/commit-import.ts";
 import { importPermissions } from "../commands/import-permission.ts";
 import { importFields, importKinds } from "../domain/import-kind.ts";
 import { importTemplatePath } from "../domain/import-paths.ts";
+import type { RowDecision } from "../domain/left-out-rows.ts";
 import { rowErrorWords, type RowErrorCode } from "../domain/row-errors.ts";
 import { findImportJob } from "../queries/find-import-job.ts";
 import * as imports from "../queries/list-imports.ts";
-import { ImportErrorCode } from "./enums.ts";
-import { readingFromInput } from "./from-input.ts";
-import { CheckImportInput, CommitImportInput } from "./inputs.ts";
+import { listLikelyValues } from "../queries/list-likely-values.ts";
+import { ImportErrorCode, ImportRowDecision } from "./enums.ts";
+import { chosenFromInput, readingFromInput } from "./from-input.ts";
+import { CheckImportInput, CommitImportInput, ImportChosenInput } from "./inputs.ts";
+import * as errorObjects from "./error-objects.ts";
 import * as objects from "./objects.ts";
 import { toImport, toImportError, toWrongRow } from "./to-object.ts";
 
@@ -99,11 +102,11 @@ export class ImportsResolver {
     return Object.assign(new objects.ImportCommitAskedFor(), answer);
   }
 
-  @FieldResolver(() => objects.ImportErrorConnection, {
+  @FieldResolver(() => errorObjects.ImportErrorConnection, {
     description: "All that is wrong with its rows, in the order of the file.",
   })
   async errors(
-    @Root() { warehouseId, rowId: id, kind }: objects.Import,
+    @Root() { warehouseId, rowId: id, kind, replacements, leftOutRows }: objects.Import,
     @Arg("code", () => ImportErrorCode, { nullable: true, description: "Only this kind." })
     code: RowErrorCode | null,
     @Arg("search", () => String, {
@@ -111,15 +114,45 @@ export class ImportsResolver {
       description: "Only with this in the value or the sentence, or of this row.",
     })
     search: string | null,
+    @Arg("decision", () => ImportRowDecision, {
+      nullable: true,
+      description: "Only of rows of which this becomes.",
+    })
+    decision: RowDecision | null,
+    @Arg("chosen", () => ImportChosenInput, {
+      nullable: true,
+      description: "What is chosen for the next check; left out, what the latest was told.",
+    })
+    chosen: ImportChosenInput | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db }: RequestContext,
   ): Promise<object> {
-    const filter = { code: code ?? null, search: search ?? null };
+    const filter = {
+      ...{ code: code ?? null, search: search ?? null, decision: decision ?? null },
+      chosen: chosen ? chosenFromInput(chosen) : { replacements, leftOutRows },
+    };
     const found = await imports.listImportErrors(db, { warehouseId, id }, filter, page);
-    return objects.ImportErrorConnection.from(found, (error) => toImportError(kind, error));
+    return errorObjects.ImportErrorConnection.from(found, (error) => toImportError(kind, error));
   }
 
-  @FieldResolver(() => objects.ImportRow, {
+  @FieldResolver(() => errorObjects.ImportErrorFigures, {
+    description: "How many rows that are wrong are decided, as things are chosen.",
+  })
+  async errorFigures(
+    @Root() { warehouseId, rowId: id, replacements, leftOutRows }: objects.Import,
+    @Arg("chosen", () => ImportChosenInput, {
+      nullable: true,
+      description: "What is chosen for the next check; left out, what the latest was told.",
+    })
+    chosen: ImportChosenInput | null,
+    @Ctx() { db }: RequestContext,
+  ): Promise<errorObjects.ImportErrorFigures> {
+    const asked = chosen ? chosenFromInput(chosen) : { replacements, leftOutRows };
+    const rows = await imports.countRowDecisions(db, { warehouseId, id }, asked);
+    return { toDecide: rows.TO_DECIDE, fixed: rows.FIXED, leftOut: rows.LEFT_OUT };
+  }
+
+  @FieldResolver(() => errorObjects.ImportRow, {
     nullable: true,
     description: "A row that is wrong; null where nothing is wrong with it.",
   })
@@ -127,18 +160,21 @@ export class ImportsResolver {
     @Root() { warehouseId, rowId: id, kind }: objects.Import,
     @Arg("number", () => Int, { description: "Its number in the file, from 1." }) number: number,
     @Ctx() { db }: RequestContext,
-  ): Promise<objects.ImportRow | null> {
-    const [first, ...others] = await imports.readRowErrors(db, { warehouseId, id }, number);
-    return first ? toWrongRow(kind, [first, ...others]) : null;
+  ): Promise<errorObjects.ImportRow | null> {
+    const key = { warehouseId, id };
+    const [first, ...others] = await imports.readRowErrors(db, key, number);
+    if (!first) return null;
+    const likely = await listLikelyValues(db, key, [first, ...others]);
+    return toWrongRow(kind, [first, ...others], likely);
   }
 
-  @FieldResolver(() => [objects.ImportErrorGroup], {
+  @FieldResolver(() => [errorObjects.ImportErrorGroup], {
     description: "What kinds of errors there are, that of the most rows first.",
   })
   async errorGroups(
     @Root() { warehouseId, rowId: id }: objects.Import,
     @Ctx() { db }: RequestContext,
-  ): Promise<objects.ImportErrorGroup[]> {
+  ): Promise<errorObjects.ImportErrorGroup[]> {
     const groups = await imports.groupImportErrors(db, { warehouseId, id });
     return groups.map((group) => ({ ...group, name: rowErrorWords[group.code] }));
   }

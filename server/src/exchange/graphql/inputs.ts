@@ -24,6 +24,15 @@ export class ImportReplacementInput {
   to!: string;
 }
 
+@InputType({ description: "What is chosen for the next check of a file." })
+export class ImportChosenInput {
+  @Field(() => [ImportReplacementInput], { description: "Values to put right, at most 2,000." })
+  replacements!: ImportReplacementInput[];
+
+  @Field(() => [Int], { description: "Rows that are left out, at most 10,000." })
+  leftOutRows!: number[];
+}
+
 @InputType({ description: "How a file is to be read. What is left out stays as it is." })
 export class CheckImportInput {
   @Field(() => ID, { description: "The file." })
@@ -40,6 +49,12 @@ export class CheckImportInput {
     description: "Values to put right as they are read, at most 2,000.",
   })
   replacements?: ImportReplacementInput[] | null;
+
+  @Field(() => [Int], {
+    nullable: true,
+    description: "Rows that are left out whatever they hold, by their numbers, at most 10,000.",
+  })
+  leftOutRows?: number[] | null;
 
   @Field(() => FileEncoding, { nullable: true, description: "How its text is written." })
   encoding?: Encoding | null;

@@ -7,16 +7,8 @@ import { DateTimeScalar } from "../../shared/scalars.ts";
 import type { ImportFieldKey, ImportKind as Kind } from "../domain/import-kind.ts";
 import type { ImportState as State } from "../domain/import-row.ts";
 import { checkImportRejections, commitImportRejections } from "../domain/import-verb-rejections.ts";
-import type { RowErrorCode } from "../domain/row-errors.ts";
 import type { FileEncoding as Encoding, FileFormat as Format } from "../domain/table-layout.ts";
-import {
-  FileEncoding,
-  FileFormat,
-  ImportErrorCode,
-  ImportFieldName,
-  ImportKind,
-  ImportState,
-} from "./enums.ts";
+import { FileEncoding, FileFormat, ImportFieldName, ImportKind, ImportState } from "./enums.ts";
 
 @ObjectType({ description: "A column that a kind of import understands." })
 export class ImportField {
@@ -110,76 +102,6 @@ export class ImportReplacement {
   to!: string;
 }
 
-@ObjectType({ description: "One thing that is wrong with one row." })
-export class ImportError {
-  @Field(() => Int, { description: "The row's number in the file, from 1." })
-  row!: number;
-
-  @Field(() => ImportFieldName, {
-    nullable: true,
-    description: "The field it is about; null where it is the row.",
-  })
-  field!: ImportFieldKey | null;
-
-  @Field(() => String, { description: "The field's heading; empty where it is the row." })
-  label!: string;
-
-  @Field(() => String, { description: "What stands in the file." })
-  value!: string;
-
-  @Field(() => ImportErrorCode, { description: "What is wrong, for programs." })
-  code!: RowErrorCode;
-
-  @Field(() => String, { description: "What is wrong and what to do, in a sentence." })
-  message!: string;
-
-  @Field(() => String, { nullable: true, description: "A value that would fit." })
-  suggestion!: string | null;
-
-  @Field(() => Int, { description: "How many rows are wrong with this value in this field." })
-  rowsAlike!: number;
-}
-export const ImportErrorConnection = connectionOf("ImportError", () => ImportError);
-
-@ObjectType({ description: "A field of a row, as it was read." })
-export class ImportRowField {
-  @Field(() => ImportFieldName, { description: "The field." })
-  field!: ImportFieldKey;
-
-  @Field(() => String, { description: "Its heading in the template." })
-  label!: string;
-
-  @Field(() => String, { description: "What stands there; empty where nothing does." })
-  value!: string;
-}
-
-@ObjectType({ description: "A row that is wrong, as the latest check has read it." })
-export class ImportRow {
-  @Field(() => Int, { description: "Its number in the file, from 1." })
-  number!: number;
-
-  @Field(() => [ImportRowField], { description: "Its fields, as they are mapped." })
-  fields!: ImportRowField[];
-
-  @Field(() => [ImportError], { description: "All that is wrong with it." })
-  errors!: ImportError[];
-}
-
-@ObjectType({ description: "The errors of one kind." })
-export class ImportErrorGroup {
-  @Field(() => ImportErrorCode, { description: "Which kind." })
-  code!: RowErrorCode;
-
-  @Field(() => String, { description: "Its name, for people." })
-  name!: string;
-
-  @Field(() => Int, { description: "How many rows." })
-  rows!: number;
-
-  @Field(() => Int, { description: "How many different values." })
-  values!: number;
-}
-
 @ObjectType({
   implements: Node,
   description: "A file that somebody sent, and how far it has come.",
@@ -217,6 +139,9 @@ export class Import extends Node {
 
   @Field(() => [ImportReplacement], { description: "Values that are put right as they are read." })
   replacements!: readonly ImportReplacement[];
+
+  @Field(() => [Int], { description: "Rows that are left out whatever they hold." })
+  leftOutRows!: readonly number[];
 
   @Field(() => Boolean, {
     description: "It is read as a file with these headings was read before.",

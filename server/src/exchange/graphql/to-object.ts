@@ -8,7 +8,8 @@ import {
 import type { ImportRow } from "../domain/import-row.ts";
 import type { KeptError } from "../domain/row-errors.ts";
 import type { ListedError } from "../queries/list-imports.ts";
-import { Import, ImportError, ImportRow as WrongRow } from "./objects.ts";
+import { ImportError, ImportRow as WrongRow, type ImportLikelyValue } from "./error-objects.ts";
+import { Import } from "./objects.ts";
 
 export function toImport(row: ImportRow): Import {
   const { warehouseId, id, sessionIds, mapping, ...shown } = row;
@@ -27,12 +28,16 @@ export function toImportError(kind: Kind, error: ListedError): ImportError {
 }
 
 /** In the order of the template; what the file has no column for is left out. */
-export function toWrongRow(kind: Kind, errors: readonly [KeptError, ...KeptError[]]): WrongRow {
+export function toWrongRow(
+  kind: Kind,
+  errors: readonly [KeptError, ...KeptError[]],
+  likelyValues: ImportLikelyValue[],
+): WrongRow {
   const [{ row, rowValues }] = errors;
   const fields = importFields[kind].flatMap(({ key, label }) => {
     const value = rowValues[key];
     return value === undefined ? [] : [{ field: key, label, value }];
   });
   const shown = errors.map((error) => toImportError(kind, error));
-  return Object.assign(new WrongRow(), { number: row, fields, errors: shown });
+  return Object.assign(new WrongRow(), { number: row, fields, errors: shown, likelyValues });
 }

@@ -1,7 +1,8 @@
 import { firstRowOf, rowsOf, sql, type Db } from "../../database/db.ts";
 import type { Page, PageArgs } from "../../shared/connection.ts";
 import { readPage } from "../../shared/page.ts";
-import type { ImportKey, ImportRow } from "../domain/import-row.ts";
+import type { ImportKey, ImportRow, Reading } from "../domain/import-row.ts";
+import { rowDecisions, type RowDecision } from "../domain/left-out-rows.ts";
 import type { KeptError, RowErrorCode } from "../domain/row-errors.ts";
 import { importColumns, isImport } from "../storage/import-row.ts";
 
@@ -32,14 +33,56 @@ export type ListedError = Omit<KeptError, "rowValues">;
 const errorsOf = ({ warehouseId, id }: ImportKey) =>
   sql`e.warehouse_id = ${warehouseId} and e.import_id = ${id}`;
 
+/** What somebody has chosen for the next check. */
+export type Chosen = Pick<Reading, "replacements" | "leftOutRows">;
+
+/**
+ * What becomes of each row that is wrong: a row is fixed once nothing of it is left as it was. One that was
+ * left out and no longer is waits for the check as well.
+ */
+const decisionsOf = (key: ImportKey, { replacements, leftOutRows }: Chosen) =>
+  sql`select e.row_number,
+        case when e.row_number = any(${[...leftOutRows]}::integer[]) then 'LEFT_OUT'
+          when bool_and(e.code = 'LEFT_OUT' or c."from" is not null) then 'FIXED'
+          else 'TO_DECIDE' end as decision
+      from import_error e
+      left join jsonb_to_recordset(${JSON.stringify(replacements)}::jsonb) as c(field text, "from" text)
+        on c.field = e.field and c."from" = e.value
+      where ${errorsOf(key)} group by e.row_number`;
+
+/** How many rows are in each of the three. */
+export async function countRowDecisions(
+  db: Db,
+  key: ImportKey,
+  chosen: Chosen,
+): Promise<Record<RowDecision, number>> {
+  const found = await rowsOf<{ decision: RowDecision; rows: number }>(
+    db,
+    sql`select d.decision, count(*)::int as rows from (${decisionsOf(key, chosen)}) d
+        group by d.decision`,
+  );
+  const rows = new Map(found.map((each) => [each.decision, each.rows]));
+  return Object.fromEntries(rowDecisions.map((each) => [each, rows.get(each) ?? 0])) as Record<
+    RowDecision,
+    number
+  >;
+}
+
+export interface ErrorFilter {
+  code: RowErrorCode | null;
+  search: string | null;
+  decision: RowDecision | null;
+  chosen: Chosen;
+}
+
 /** In the order of the file. */
 export function listImportErrors(
   db: Db,
   key: ImportKey,
-  filter: { code: RowErrorCode | null; search: string | null },
+  filter: ErrorFilter,
   page: PageArgs,
 ): Promise<Page<ListedError>> {
-  const { code, search } = filter;
+  const { code, search, decision, chosen } = filter;
   const words = search?.trim().toLowerCase() ?? "";
   return readPage<ListedError>(
     db,
@@ -51,6 +94,10 @@ export function listImportErrors(
         sql`(${code}::text is null or e.code = ${code})`,
         sql`(${words} = '' or e.row_number::text = ${words}
           or strpos(lower(e.value || ' ' || e.message), ${words}) > 0)`,
+        decision === null
+          ? sql`true`
+          : sql`e.row_number in (select d.row_number from (${decisionsOf(key, chosen)}) d
+              where d.decision = ${decision})`,
       ],
       order: [{ column: sql`e.position`, type: "bigint", direction: "ASC" }],
     },

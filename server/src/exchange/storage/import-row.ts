@@ -5,7 +5,7 @@ import type { FoundTable } from "../domain/table-layout.ts";
 
 export const importColumns = sql`m.warehouse_id as "warehouseId", m.id, m.file_name as "fileName",
   m.byte_count as "byteCount", m.row_count as "rowCount", m.layout, m.preview, m.kind, m.mapping,
-  m.replacements, m.is_remembered as "isRemembered", m.state, m.rows_ready as "rowsReady",
+  m.replacements, m.left_out_rows as "leftOutRows", m.is_remembered as "isRemembered", m.state, m.rows_ready as "rowsReady",
   m.rows_blank as "rowsBlank", m.rows_wrong as "rowsWrong", m.checked_at as "checkedAt",
   m.check_ms as "checkMs", m.uploaded_by as "uploadedById", m.uploaded_at as "uploadedAt",
   m.committed_by as "committedById", m.committed_at as "committedAt",
@@ -98,6 +98,7 @@ export async function saveReading(
         preview = ${JSON.stringify(found.preview)}::jsonb, row_count = ${found.rowCount},
         kind = ${reading.kind}, mapping = ${JSON.stringify(reading.mapping)}::jsonb,
         replacements = ${JSON.stringify(reading.replacements)}::jsonb,
+        left_out_rows = ${[...reading.leftOutRows]}::integer[],
         reading_hash = ${readingHash}, state = 'READ', plan_hash = null, checked_at = null,
         check_ms = null, rows_ready = null, rows_blank = null, rows_wrong = null
       where ${isImport(key)}`.execute(db);

@@ -60,8 +60,9 @@ async function readItems(
   return new Map(items.map((item) => [item.sku, item]));
 }
 
-/** Ids that look alike on paper and on a screen: small and large, O and 0, l, I and 1. */
-const looks = (text: ReturnType<typeof sql>) => sql`translate(upper(${text}), 'OILSB -_', '01158')`;
+/** Equal for ids that look alike, as `looksOf` of the domain is. */
+export const looks = (text: ReturnType<typeof sql>) =>
+  sql`translate(upper(${text}), 'OILSB -_', '01158')`;
 
 async function readSimilarItems(db: Db, unknown: string[]): Promise<Map<string, string>> {
   if (unknown.length === 0) return new Map();

@@ -33,6 +33,7 @@ export const jobAccess: AccessRules = {
     "startedAt",
     "endedAt",
     "isCancelAsked",
+    "importId",
     "error",
   ]),
   JobError: everyFieldIs(see, ["code", "message", "counts"]),

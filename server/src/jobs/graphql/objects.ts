@@ -105,6 +105,12 @@ export class Job extends Node {
   @Field(() => Boolean, { description: "Somebody has asked that it be stopped." })
   isCancelAsked!: boolean;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: "The import that it checks or commits; null for other work.",
+  })
+  importId!: string | null;
+
   @Field(() => JobError, { nullable: true, description: "Why it was rejected, or failed." })
   error!: JobError | null;
 }

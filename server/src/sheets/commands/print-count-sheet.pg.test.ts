@@ -82,6 +82,25 @@ test("a sheet is narrowed to a place, to what somebody has claimed, and to what 
   expect(outcome).toMatchObject({ rejection: { reason: "NOTHING_THERE" } });
 });
 
+test("somebody's places are his part of the work, claimed by nobody, but not where another counts", async () => {
+  const { warehouseId, id } = session;
+  for (const place of [0, 1])
+    await sql`insert into location_share (warehouse_id, session_id, location_id, user_id)
+      values (${warehouseId}, ${id}, ${warehouse.place(place)}, 'maria')`.execute(database.ownerDb);
+  const claimedById = "maria";
+  expect(await placesOf((await print(database, session, { claimedById })).id)).toEqual([
+    "P1",
+    "P2",
+  ]);
+  await sql`insert into location_claim (warehouse_id, session_id, location_id, user_id, purpose,
+      claimed_at, expires_at)
+    values (${warehouseId}, ${id}, ${warehouse.place(0)}, 'jonas', 'COUNT', ${at(0)}, ${at(30)}),
+      (${warehouseId}, ${id}, ${warehouse.place(1)}, 'jonas', 'VERIFY', ${at(0)}, ${at(30)})`.execute(
+    database.ownerDb,
+  );
+  expect(await placesOf((await print(database, session, { claimedById })).id)).toEqual(["P2"]);
+});
+
 test("what the books say is on paper for those alone who may see it, whoever has printed it", async () => {
   const blind = { showsBooks: true, seesExpected: false };
   expect(await tryToPrint(database, session, blind)).toMatchObject({

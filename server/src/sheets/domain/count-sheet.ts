@@ -10,7 +10,7 @@ export interface CountSheetRow {
   number: number;
   /** The place that it was narrowed to, with everything below it. */
   locationId: number | null;
-  /** Whose claimed places it was narrowed to. */
+  /** Whose places it was narrowed to: those he had claimed, and his part of the work. */
   claimedById: string | null;
   isRestOnly: boolean;
   /** It was printed with what the books say, for those who may see that. */

@@ -131,7 +131,11 @@ export class PrintCountSheetInput {
   })
   locationId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "Only the places that this person has claimed." })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Only the places of this person: claimed, or shared out to him while nobody else is there.",
+  })
   claimedById?: string | null;
 
   @Field(() => Boolean, {

@@ -72,7 +72,7 @@ export class CountSheetResolver {
 
   @FieldResolver(() => User, {
     nullable: true,
-    description: "Whose claimed places stand on it; null where all do.",
+    description: "Whose places stand on it, claimed or shared out; null where all do.",
   })
   claimedBy(@Root() { claimedById }: CountSheet, @Ctx() { em }: RequestContext) {
     return userOrNull(em, claimedById);

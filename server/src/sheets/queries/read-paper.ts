@@ -79,7 +79,7 @@ function narrowedTo(
   { place, claimedBy }: Around,
 ): string {
   const where = place === null ? "the whole count" : `${place} and all below it`;
-  const whose = claimedById === null ? "" : `, as claimed by ${claimedBy ?? "somebody"}`;
+  const whose = claimedById === null ? "" : `, the places of ${claimedBy ?? "somebody"}`;
   return `${where}${whose}${isRestOnly ? ", what was left" : ""}`;
 }
 

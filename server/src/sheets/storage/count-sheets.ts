@@ -72,6 +72,21 @@ export async function countSheets(db: Db, { warehouseId, sessionId }: SessionKey
   return row?.sheets ?? 0;
 }
 
+/**
+ * The place of a line `l` is somebody's: he is there, or it is his part of the work and nobody else is there.
+ * Whoever counts on paper has no device that would claim it.
+ */
+const isPlaceOf = (userId: string, now: Date) => {
+  const claims = sql`select from location_claim c
+    where c.warehouse_id = l.warehouse_id and c.session_id = l.session_id
+      and c.location_id = l.location_id and c.expires_at > ${now}`;
+  return sql`exists (${claims} and c.user_id = ${userId})
+    or exists (select from location_share h
+      where h.warehouse_id = l.warehouse_id and h.session_id = l.session_id
+        and h.location_id = l.location_id and h.user_id = ${userId})
+      and not exists (${claims} and c.user_id <> ${userId} and c.purpose = 'COUNT')`;
+};
+
 /** In walking order, no more than a sheet holds, with how many there would be. */
 export async function chooseLines(
   db: Db,
@@ -83,11 +98,7 @@ export async function chooseLines(
     ? sql`and p.path like (select root.path || '%' from location root
         where root.warehouse_id = ${warehouseId} and root.id = ${locationId})`
     : sql``;
-  const claimed = claimedById
-    ? sql`and exists (select from location_claim c
-        where c.warehouse_id = l.warehouse_id and c.session_id = l.session_id
-          and c.location_id = l.location_id and c.user_id = ${claimedById} and c.expires_at > ${now})`
-    : sql``;
+  const claimed = claimedById ? sql`and (${isPlaceOf(claimedById, now)})` : sql``;
   const rest = isRestOnly ? sql`and l.state <> 'COUNTED'` : sql``;
   const found = await firstRowOf<{ lineIds: string[]; lines: number }>(
     db,

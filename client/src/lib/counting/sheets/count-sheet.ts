@@ -12,7 +12,7 @@ export type SheetFind = Whole["sheetFinds"][number];
 /** Which lines stand on it, in words. */
 export function narrowedTo({ location, claimedBy, isRestOnly }: CountSheet): string {
   const where = location ? `${location.code} and all below it` : "Whole count";
-  const whose = claimedBy ? `, as claimed by ${claimedBy.name}` : "";
+  const whose = claimedBy ? `, the places of ${claimedBy.name}` : "";
   return `${where}${whose}${isRestOnly ? ", what was left" : ""}`;
 }
 

@@ -1,14 +1,11 @@
-import type { ResultOf } from "@tallyroom/schema/graphql.ts";
 import { CancelJob } from "@tallyroom/schema/operations/cancel-job.ts";
-import { JobFeed } from "@tallyroom/schema/operations/job-feed.ts";
-import type { JobParts } from "@tallyroom/schema/operations/job-parts.ts";
 import { Job as JobQuestion } from "@tallyroom/schema/operations/job.ts";
 import { api } from "#lib/shared/api/api.svelte.ts";
 import { Changing } from "#lib/shared/api/changing.svelte.ts";
-import { keepFollowing } from "#lib/shared/api/keep-following.ts";
 import { patiently } from "#lib/shared/api/patiently.ts";
+import { watchJobs, type Job } from "#lib/shared/api/watch-jobs.ts";
 
-export type Job = ResultOf<typeof JobParts>;
+export type { Job };
 
 /** One job, from when it was asked for to its end. */
 export class FollowJob {
@@ -27,23 +24,10 @@ export class FollowJob {
       this.stop();
       onEnd(told);
     };
-    let after: string | null = null;
-    this.#stop = keepFollowing(({ onWell, onProblem }) =>
-      api.follow(
-        JobFeed,
-        { warehouseId, after },
-        {
-          onData: ({ jobFeed }) => {
-            onWell();
-            after = jobFeed.cursor;
-            const told = jobFeed.jobs.find(({ id }) => id === job.id);
-            if (told) take(told);
-          },
-          onProblem,
-          cursorOf: ({ jobFeed }) => jobFeed.cursor,
-        },
-      ),
-    );
+    this.#stop = watchJobs(warehouseId, (jobs) => {
+      const told = jobs.find(({ id }) => id === job.id);
+      if (told) take(told);
+    });
     void this.#ask(take);
   }
 

@@ -38,6 +38,15 @@ export class NamedSearch {
     if (this.isSearching) this.#timer = setTimeout(() => void this.#find(search), pauseMs);
   }
 
+  /** What was typed in full needs no pause: whose code it is, once that is known. */
+  async settle(): Promise<Named | undefined> {
+    if (this.isSearching) {
+      clearTimeout(this.#timer);
+      await this.#find(this.words.trim());
+    }
+    return this.chosen;
+  }
+
   async #find(search: string) {
     const turn = ++this.#turn;
     // A search that fails offers nothing; the field then says that there is no such thing.
