@@ -1,10 +1,11 @@
 import type { Page, Route } from "playwright-core";
 import { expect, test } from "vitest";
-import { accountOf, signIn, useDesk } from "./desk.ts";
+import { accountOf, useDesk } from "./desk.ts";
 import { beginOnFloor, simpleLine, storedEntries, type Floor } from "./floor.ts";
 import { MortalBrowser } from "./mortal-browser.ts";
 import {
   band,
+  keptIds,
   openPlace,
   phone,
   quantity,
@@ -22,22 +23,6 @@ const isRecording = (route: Route) =>
   (route.request().postData() ?? "").includes("mutation RecordObservations");
 const waiting = (page: Page) => page.getByRole("link", { name: /waiting/ });
 const allSent = (page: Page) => page.getByRole("link", { name: /^All sent/ });
-
-/** Ids of everything on the device, in the order in which it was made. */
-async function keptIds(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      const asked = indexedDB.open("tallyroom-hand");
-      asked.onsuccess = () => resolve(asked.result);
-    });
-    const asked = database.transaction("entries").objectStore("entries").getAll();
-    const rows = await new Promise<{ externalId: string }[]>(
-      (resolve) => (asked.onsuccess = () => resolve(asked.result)),
-    );
-    database.close();
-    return rows.map(({ externalId }) => externalId);
-  });
-}
 
 async function storedIds(): Promise<string[]> {
   return (await storedEntries(desk)).map(({ externalId }) => externalId);
@@ -294,39 +279,4 @@ test("signing out with unsent entries warns, keeps them, and they are sent for t
   await maria.unroute("**/graphql");
   await signInOnPhone(maria, accountOf(desk, "Counter"));
   await expect.poll(async () => (await storedIds()).length, { timeout: 20_000 }).toBe(before + 3);
-});
-
-test("the desk of a device that holds unsent entries says so before it signs their counter out", async () => {
-  const floor = await beginOnFloor(desk, "Signed out at the desk");
-  const maria = await takePhone(desk, "Counter");
-  await maria.route("**/graphql", async (route) =>
-    isRecording(route) ? route.fulfill({ status: 502, body: "" }) : route.continue(),
-  );
-  await atTheShelf(maria, floor);
-  await addMany(maria, 2);
-  await waiting(maria).waitFor();
-  const kept = await keptIds(maria);
-
-  const signOut = async (name: RegExp) => {
-    await maria.getByRole("button", { name }).click();
-    await maria.getByRole("menuitem", { name: "Sign out" }).click();
-  };
-  const warning = maria.getByRole("dialog", { name: "Sign out" });
-  await maria.goto("/counts?warehouse=MAIN");
-  await signOut(/^Account of Maria/);
-  await warning.getByText("2 entries are not sent").waitFor();
-  await warning.getByText(/^They stay on this device/).waitFor();
-  await maria.keyboard.press("Enter");
-  await warning.waitFor({ state: "detached" });
-  await signOut(/^Account of Maria/);
-  await warning.getByRole("button", { name: "Sign out, keep them here" }).click();
-  await maria.waitForURL("**/sign-in");
-
-  // They are hers: nobody else is asked, and nobody takes them away.
-  await maria.goto("/sign-in?return=/counts");
-  const { email, password } = accountOf(desk, "Supervisor");
-  await signIn(maria, email, password);
-  await signOut(/^Account of Ines/);
-  await maria.waitForURL("**/sign-in");
-  expect(await keptIds(maria)).toEqual(kept);
 });

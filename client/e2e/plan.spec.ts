@@ -97,7 +97,7 @@ test("a supervisor generates what is overdue now, once", async () => {
 
   await page.getByRole("link", { name: "Past runs" }).click();
   const run = page.getByRole("grid", { name: "Past runs" }).getByRole("row", { name: /Ines/ });
-  await run.getByText(String(before.places), { exact: true }).waitFor();
+  await run.getByRole("gridcell", { name: String(before.places), exact: true }).waitFor();
 });
 
 test("a supervisor analyses the classes with other thresholds, and lets them hold", async () => {
