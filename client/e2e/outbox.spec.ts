@@ -5,6 +5,7 @@ import { beginOnFloor, simpleLine, storedEntries, type Floor } from "./floor.ts"
 import { MortalBrowser } from "./mortal-browser.ts";
 import {
   band,
+  keptIds,
   openPlace,
   phone,
   quantity,
@@ -22,22 +23,6 @@ const isRecording = (route: Route) =>
   (route.request().postData() ?? "").includes("mutation RecordObservations");
 const waiting = (page: Page) => page.getByRole("link", { name: /waiting/ });
 const allSent = (page: Page) => page.getByRole("link", { name: /^All sent/ });
-
-/** Ids of everything on the device, in the order in which it was made. */
-async function keptIds(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      const asked = indexedDB.open("tallyroom-hand");
-      asked.onsuccess = () => resolve(asked.result);
-    });
-    const asked = database.transaction("entries").objectStore("entries").getAll();
-    const rows = await new Promise<{ externalId: string }[]>(
-      (resolve) => (asked.onsuccess = () => resolve(asked.result)),
-    );
-    database.close();
-    return rows.map(({ externalId }) => externalId);
-  });
-}
 
 async function storedIds(): Promise<string[]> {
   return (await storedEntries(desk)).map(({ externalId }) => externalId);

@@ -97,3 +97,19 @@ export async function deviceDump(page: Page): Promise<string> {
     return JSON.stringify(dump);
   });
 }
+
+/** Ids of everything on the device, in the order in which it was made. */
+export async function keptIds(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const asked = indexedDB.open("tallyroom-hand");
+      asked.onsuccess = () => resolve(asked.result);
+    });
+    const asked = database.transaction("entries").objectStore("entries").getAll();
+    const rows = await new Promise<{ externalId: string }[]>(
+      (resolve) => (asked.onsuccess = () => resolve(asked.result)),
+    );
+    database.close();
+    return rows.map(({ externalId }) => externalId);
+  });
+}

@@ -17,6 +17,13 @@ export const CountPreview = graphql(`
           deadlineAt
         }
       }
+      free {
+        lineCount
+        locationCount
+        itemCount
+        estimatedMinutes
+        value @include(if: $seesValue)
+      }
       onHoldCount
       withoutCostCount @include(if: $seesCost)
       estimatedMinutes

@@ -8,6 +8,13 @@ export const jobKinds: Record<ListedJob["kind"], string> = {
   COMMIT_IMPORT: "Import",
 };
 
+/** Where what became of them is found. That of a posting is its count. */
+export const jobPlaces: Partial<Record<ListedJob["kind"], string>> = {
+  ANALYSE_ABC: "/plan/abc",
+  CHECK_IMPORT: "/import",
+  COMMIT_IMPORT: "/import",
+};
+
 export const jobStates: Record<ListedJob["state"], { label: string; glyph: GlyphName }> = {
   WAITING: { label: "Waiting", glyph: "pending" },
   RUNNING: { label: "Running", glyph: "play" },

@@ -1,3 +1,4 @@
+import { formatDecimal } from "#lib/shared/text/decimal.ts";
 import type { LabelKind } from "./label-question.svelte.ts";
 import type { SymbolShape } from "./label.ts";
 
@@ -14,5 +15,9 @@ export const shapeWords: Record<SymbolShape, string> = {
   QR: "QR",
 };
 
-export const labelsInWords = (labels: number) => `${labels} ${labels === 1 ? "label" : "labels"}`;
-export const sheetsInWords = (sheets: number) => `${sheets} ${sheets === 1 ? "sheet" : "sheets"}`;
+const number = (count: number) => formatDecimal(String(count));
+
+export const labelsInWords = (labels: number) =>
+  `${number(labels)} ${labels === 1 ? "label" : "labels"}`;
+export const sheetsInWords = (sheets: number) =>
+  `${number(sheets)} ${sheets === 1 ? "sheet" : "sheets"}`;

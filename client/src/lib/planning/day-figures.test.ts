@@ -33,6 +33,13 @@ test.each([
   expect(dayFigures({ ...open, ...given }, today)).toMatchObject({ number, inWords });
 });
 
+test("a day to come says below its bar what is made already, and whose the rest is", () => {
+  const day = { ...open, linesMade: 89, linesLeft: 89, linesPlanned: 4 };
+  const loads = [{ scheduleId: "1", name: "Class A", lines: 4, places: 3 }];
+  expect(dayFigures(day, today).about).toBe("89 made");
+  expect(dayFigures({ ...day, loads }, today).about).toBe("89 made A4");
+});
+
 test("schedules are told apart by their initials", () => {
   expect(["Class A", "Random sample", "cage"].map(initialsOf)).toEqual(["A", "RS", "C"]);
 });

@@ -59,7 +59,8 @@ function aboutOf(day: Figured, today: string, toCome: number): string {
   if (day.overBy > 0) return `${day.overBy} over the limit`;
   if (day.day === today && (day.linesCounted > 0 || day.linesMade > 0))
     return toCome > 0 ? `${toCome} to go` : "all done";
-  return day.loads.map(({ name, lines }) => `${initialsOf(name)}${lines}`).join(" ");
+  const made = day.linesLeft > 0 ? [`${day.linesLeft} made`] : [];
+  return [...made, ...day.loads.map(({ name, lines }) => `${initialsOf(name)}${lines}`)].join(" ");
 }
 
 /** "Class A" is A, "Random sample" RS. */

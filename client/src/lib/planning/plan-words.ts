@@ -83,10 +83,10 @@ export function countsWords(counts: number): string {
   return `${counts} ${counts === 1 ? "count" : "counts"}`;
 }
 
-/** Why a late place has not been counted. */
+/** Why a late place has not been counted; the number of that count follows, where there is one. */
 export function whyLate({ heldBy, lastMade, countedOn }: OverduePlace): string {
-  if (heldBy) return heldBy.status === "DRAFT" ? "in a draft" : "being counted";
-  if (lastMade?.status === "CANCELLED") return "its count was called off";
-  if (lastMade) return "left out of its count";
+  if (heldBy) return heldBy.status === "DRAFT" ? "in draft" : "now in";
+  if (lastMade?.status === "CANCELLED") return "called off:";
+  if (lastMade) return "left from";
   return countedOn === null ? "never counted" : "not made yet";
 }

@@ -241,8 +241,13 @@ export const countingAccess: AccessRules = {
   },
   CountedElsewhere: everyFieldIs(plan, ["session", "lines"]),
   CounterPace: everyFieldIs(plan, ["user", "linesPerHour", "counts"]),
+  PreviewedWork: {
+    ...everyFieldIs(plan, ["lineCount", "locationCount", "itemCount", "estimatedMinutes"]),
+    value: [plan, "view:expected-quantity", "view:cost"],
+  },
   CountPreview: {
     ...everyFieldIs(plan, [
+      "free",
       "lineCount",
       "locationCount",
       "itemCount",

@@ -57,6 +57,24 @@ export class CountedElsewhere {
   lines!: number;
 }
 
+@ObjectType({ description: "How much there is to count." })
+export class PreviewedWork {
+  @Field(() => Int, { description: "How many lines." })
+  lineCount!: number;
+
+  @Field(() => Int, { description: "In how many places." })
+  locationCount!: number;
+
+  @Field(() => Int, { description: "Of how many items." })
+  itemCount!: number;
+
+  @Field(() => DecimalScalar, { description: "Value on hand, as far as costs are known." })
+  value!: string;
+
+  @Field(() => Int, { description: "About how many minutes one person needs." })
+  estimatedMinutes!: number;
+}
+
 @ObjectType({ description: "What a count would cover if it started now." })
 export class CountPreview {
   @Field(() => Int, { description: "How many lines." })
@@ -73,6 +91,9 @@ export class CountPreview {
 
   @Field(() => Int, { description: "Lines that another running count has already." })
   countedElsewhereCount!: number;
+
+  @Field(() => PreviewedWork, { description: "The same without those lines." })
+  free!: PreviewedWork;
 
   @Field(() => [CountedElsewhere], { description: "The same by running count, the most first." })
   countedElsewhere!: CountedElsewhere[];

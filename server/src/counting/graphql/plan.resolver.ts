@@ -27,6 +27,7 @@ import {
   CountedElsewhere,
   CountOption,
   CountPreview,
+  PreviewedWork,
   OptionSaved,
   PreviewCountInput,
   PreviewedLine,
@@ -89,6 +90,13 @@ export class PlanResolver {
       countedElsewhere: figures.holders.flatMap(({ sessionId, lines: count }) => {
         const session = holders.get(sessionId);
         return session ? [Object.assign(new CountedElsewhere(), { session, lines: count })] : [];
+      }),
+      free: Object.assign(new PreviewedWork(), {
+        lineCount: figures.free.lines,
+        locationCount: figures.free.locations,
+        itemCount: figures.free.items,
+        value: figures.free.value,
+        estimatedMinutes: estimateMinutes(figures.free),
       }),
       onHoldCount: figures.onHold,
       withoutCostCount: figures.withoutCost,

@@ -152,6 +152,7 @@ test("what another count has is shown with it, or passed over by types that choo
     lines: 4,
     locations: 4,
     countedElsewhere: 2,
+    free: { lines: 2, locations: 2, items: 1 },
   });
   expect(await placesOf("ABC", { lotsToCount: 2 })).toEqual([1, 3]);
   const accepted = { ...choose("ABC", { lotsToCount: 2 }), passesOverHeld: false };

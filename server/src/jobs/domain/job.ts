@@ -47,7 +47,17 @@ const underWay: Readonly<Record<JobKind, (done: number, total: number) => string
   COMMIT_IMPORT: (done, total) => `${done} of ${total} rows.`,
 };
 
-/** Where a job is, for people. */
+const isDone: Readonly<Record<JobKind, (total: number) => string>> = {
+  POST_SESSION: (total) => `${linesInWords(total)} posted.`,
+  ANALYSE_ABC: () => "The analysis is made.",
+  CHECK_IMPORT: (total) => `${rowsInWords(total)} checked.`,
+  COMMIT_IMPORT: (total) => `${rowsInWords(total)} done.`,
+};
+
+const linesInWords = (lines: number) => `${lines} ${lines === 1 ? "line" : "lines"}`;
+const rowsInWords = (rows: number) => `${rows} ${rows === 1 ? "row" : "rows"}`;
+
+/** Where a job is, or what became of it, for people. */
 export function sentenceOf({
   kind,
   state,
@@ -63,7 +73,7 @@ export function sentenceOf({
     case "RUNNING":
       return underWay[kind](done, total);
     case "DONE":
-      return "Done.";
+      return isDone[kind](total);
     case "CANCELLED":
       return "Stopped before anything was changed.";
     case "REJECTED":

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { brokenInvariants } from "../../../test/broken-invariants.ts";
 import { at, CountedWarehouse, wholeWarehouse } from "../../../test/counted-warehouse.ts";
+import { PostingFloor } from "../../../test/posting-floor.ts";
 import { silentDoorbell } from "../../../test/silent-doorbell.ts";
 import { openTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
 import { closeCountSession } from "../../counting/commands/close-count-session.ts";
@@ -234,6 +235,38 @@ describe("a count is set off once", () => {
     ]);
     await generate({ now: at(7) });
     expect(await sessions()).toHaveLength(1);
+  });
+
+  test("by a bin below nothing, by a posted variance, and by a place that was not accurate", async () => {
+    await sql`update warehouse set allows_negative_stock = true`.execute(database.ownerDb);
+    await sql`insert into option_value (code, value, changed_by, changed_at)
+      values ('170', 'false'::jsonb, 'ada', now())`.execute(database.ownerDb);
+    await policy(["BIN_NEGATIVE", "AFTER_VARIANCE", "ACCURACY_BELOW"]);
+    await generate();
+    await warehouse.move({ kind: "ISSUE", quantity: new Decimal(12), effectiveAt: at(5) });
+    const [found, right] = [warehouse.place(1), warehouse.place(2)];
+    const scope = { ...wholeWarehouse, locationIds: [found, right] };
+    const session = await warehouse.openCount({ countType: "LOCATIONS", scope });
+    await warehouse.record(session, [
+      warehouse.observation({ locationId: found, count: 8 }),
+      warehouse.observation({ locationId: right, count: 10 }),
+    ]);
+    await closed(session.id, 60);
+    await new PostingFloor(database, warehouse).post(session, { now: at(61) });
+    await generate({ now: at(62) });
+    const noted = await rowsOf<{ kind: string; locationId: number; isMade: boolean }>(
+      database.db,
+      sql`select kind, location_id as "locationId", session_id is not null as "isMade"
+          from count_trigger order by kind, location_id`,
+    );
+    // Each place by itself: one that was right is not counted again for its neighbour's sake.
+    expect(noted).toEqual([
+      { kind: "ACCURACY_BELOW", locationId: found, isMade: true },
+      { kind: "AFTER_VARIANCE", locationId: found, isMade: true },
+      { kind: "BIN_NEGATIVE", locationId: warehouse.place(0), isMade: true },
+    ]);
+    await generate({ now: at(63) });
+    expect(await sessions()).toMatchObject([{ status: "POSTED" }, { lines: 2 }]);
   });
 
   test("not by what nobody asks for", async () => {

@@ -22,7 +22,7 @@ export interface GridColumn {
 }
 
 const columns = [
-  { id: "item", title: "Item", width: 84, order: "ITEM" },
+  { id: "item", title: "Item", width: 94, order: "ITEM" },
   { id: "description", title: "Description" },
   { id: "location", title: "Location", width: 100, order: "LOCATION" },
   { id: "lot", title: "Lot", width: 78, isRoomy: true },

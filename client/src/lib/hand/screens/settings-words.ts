@@ -1,3 +1,4 @@
+import { leavingWords } from "#lib/shared/language/leaving-words.ts";
 import { words } from "#lib/shared/language/words.ts";
 
 export const settingsWords = words("settings", {
@@ -24,10 +25,5 @@ export const settingsWords = words("settings", {
   off: "Off",
   signOut: "Sign {name} out",
   notReached: "The server is not reached: you are still signed in there. Try again with a network.",
-  signOutTitle: "Sign out",
-  unsent: { one: "{count} entry is not sent", other: "{count} entries are not sent" },
-  unsentDetail:
-    "They stay on this device, and are sent when you sign in here again. Nobody else can send them, and the count cannot be handed in without them.",
-  leave: "Sign out, keep them here",
-  stay: "Stay signed in",
+  ...leavingWords.english,
 });

@@ -1,11 +1,20 @@
-/** In a row of tabs that is wider than its window, the current one is scrolled to. */
+/** In a row of tabs that is wider than its window, the current one is scrolled to; the page stays where it is. */
 export function keepInSight(tab: HTMLElement) {
   const reveal = () => {
-    if (tab.hasAttribute("aria-current"))
-      tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const row = tab.parentElement;
+    const current = row?.querySelector("[aria-current]");
+    if (!row || !current) return;
+    const [seen, wanted] = [row.getBoundingClientRect(), current.getBoundingClientRect()];
+    if (wanted.left < seen.left) row.scrollLeft -= seen.left - wanted.left;
+    else if (wanted.right > seen.right) row.scrollLeft += wanted.right - seen.right;
   };
-  const observer = new MutationObserver(reveal);
-  observer.observe(tab, { attributeFilter: ["aria-current"] });
-  reveal();
-  return () => observer.disconnect();
+  const marks = new MutationObserver(reveal);
+  marks.observe(tab, { attributeFilter: ["aria-current"] });
+  // A number that comes later, or the font, makes a tab wider and pushes those behind it out of sight.
+  const sizes = new ResizeObserver(reveal);
+  sizes.observe(tab);
+  return () => {
+    marks.disconnect();
+    sizes.disconnect();
+  };
 }

@@ -1,3 +1,4 @@
+import { arabicLeaving } from "#lib/shared/language/leaving/arabic-leaving.ts";
 import type { DeskCatalogue } from "./desk-catalogue.ts";
 
 export const arabicDesk: DeskCatalogue = {
@@ -38,6 +39,7 @@ export const arabicDesk: DeskCatalogue = {
     title: "اللغة",
     missing: "تعذّر جلب هذه الكلمات: حاول مجددًا.",
   },
+  leaving: arabicLeaving,
   places: {
     counts: "الجرد",
     plan: "الخطة",

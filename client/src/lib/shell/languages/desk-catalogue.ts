@@ -1,4 +1,5 @@
 import type { doorWords } from "#lib/shared/language/door-words.ts";
+import type { leavingWords } from "#lib/shared/language/leaving-words.ts";
 import type { tabWords } from "#lib/shared/language/tab-words.ts";
 import type { languageWords } from "#lib/shared/language/language-words.ts";
 import type { Translated } from "#lib/shared/language/text.ts";
@@ -10,6 +11,7 @@ export interface DeskCatalogue {
   display: Translated<(typeof displayWords)["english"]>;
   door: Translated<(typeof doorWords)["english"]>;
   language: Translated<(typeof languageWords)["english"]>;
+  leaving: Translated<(typeof leavingWords)["english"]>;
   places: Translated<(typeof placeWords)["english"]>;
   shell: Translated<(typeof shellWords)["english"]>;
   tabs: Translated<(typeof tabWords)["english"]>;

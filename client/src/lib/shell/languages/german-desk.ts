@@ -1,3 +1,4 @@
+import { germanLeaving } from "#lib/shared/language/leaving/german-leaving.ts";
 import type { DeskCatalogue } from "./desk-catalogue.ts";
 
 export const germanDesk: DeskCatalogue = {
@@ -39,6 +40,7 @@ export const germanDesk: DeskCatalogue = {
     title: "Sprache",
     missing: "Diese Worte konnten nicht geladen werden: versuche es noch einmal.",
   },
+  leaving: germanLeaving,
   places: {
     counts: "Zählungen",
     plan: "Plan",

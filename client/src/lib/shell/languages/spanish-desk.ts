@@ -1,3 +1,4 @@
+import { spanishLeaving } from "#lib/shared/language/leaving/spanish-leaving.ts";
 import type { DeskCatalogue } from "./desk-catalogue.ts";
 
 export const spanishDesk: DeskCatalogue = {
@@ -38,6 +39,7 @@ export const spanishDesk: DeskCatalogue = {
     title: "Idioma",
     missing: "No se pudieron cargar estas palabras: inténtalo de nuevo.",
   },
+  leaving: spanishLeaving,
   places: {
     counts: "Conteos",
     plan: "Plan",

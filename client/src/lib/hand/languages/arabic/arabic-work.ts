@@ -1,3 +1,4 @@
+import { arabicLeaving } from "#lib/shared/language/leaving/arabic-leaving.ts";
 import type { WorkCatalogue } from "../catalogue.ts";
 
 export const arabicWork = {
@@ -100,19 +101,7 @@ export const arabicWork = {
     off: "إيقاف",
     signOut: "تسجيل خروج {name}",
     notReached: "تعذّر الوصول إلى الخادم: ما زلت مسجّل الدخول فيه. حاول مع وجود شبكة.",
-    signOutTitle: "تسجيل الخروج",
-    unsent: {
-      zero: "أُرسل كل شيء",
-      one: "إدخال واحد لم يُرسل",
-      two: "إدخالان لم يُرسلا",
-      few: "{count} إدخالات لم تُرسل",
-      many: "{count} إدخالًا لم يُرسل",
-      other: "{count} إدخال لم يُرسل",
-    },
-    unsentDetail:
-      "تبقى على هذا الجهاز وتُرسل حين تسجّل الدخول هنا من جديد. لا يستطيع غيرك إرسالها، ولا يُسلَّم الجرد من دونها.",
-    leave: "اخرج وأبقِها هنا",
-    stay: "البقاء مسجّلًا",
+    ...arabicLeaving,
   },
   submit: {
     title: "تسليم الجرد",

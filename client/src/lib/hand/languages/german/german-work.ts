@@ -1,3 +1,4 @@
+import { germanLeaving } from "#lib/shared/language/leaving/german-leaving.ts";
 import type { WorkCatalogue } from "../catalogue.ts";
 
 export const germanWork = {
@@ -96,15 +97,7 @@ export const germanWork = {
     signOut: "{name} abmelden",
     notReached:
       "Der Server ist nicht erreichbar: dort bist du noch angemeldet. Versuch es mit Netz noch einmal.",
-    signOutTitle: "Abmelden",
-    unsent: {
-      one: "{count} Eingabe ist nicht gesendet",
-      other: "{count} Eingaben sind nicht gesendet",
-    },
-    unsentDetail:
-      "Sie bleiben auf diesem Gerät und werden gesendet, wenn du dich hier wieder anmeldest. Niemand sonst kann sie senden, und ohne sie kann die Zählung nicht abgegeben werden.",
-    leave: "Abmelden, hier behalten",
-    stay: "Angemeldet bleiben",
+    ...germanLeaving,
   },
   submit: {
     title: "Zählung abgeben",

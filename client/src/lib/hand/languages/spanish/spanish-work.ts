@@ -1,3 +1,4 @@
+import { spanishLeaving } from "#lib/shared/language/leaving/spanish-leaving.ts";
 import type { WorkCatalogue } from "../catalogue.ts";
 
 export const spanishWork = {
@@ -93,16 +94,7 @@ export const spanishWork = {
     off: "No",
     signOut: "Cerrar la sesión de {name}",
     notReached: "No se llega al servidor: allí sigues con la sesión abierta. Inténtalo con red.",
-    signOutTitle: "Cerrar sesión",
-    unsent: {
-      one: "{count} anotación sin enviar",
-      many: "{count} de anotaciones sin enviar",
-      other: "{count} anotaciones sin enviar",
-    },
-    unsentDetail:
-      "Se quedan en este dispositivo y se envían cuando vuelvas a entrar aquí. Nadie más puede enviarlas, y sin ellas no se puede entregar el conteo.",
-    leave: "Salir y dejarlas aquí",
-    stay: "Seguir dentro",
+    ...spanishLeaving,
   },
   submit: {
     title: "Entregar el conteo",
