@@ -23,16 +23,19 @@ export function rowMapper(
   replacements: readonly Replacement[] = [],
 ): MapRow {
   const fields = Object.entries(mapping) as [ImportFieldKey, number][];
-  const replaced = new Map(replacements.map(({ field, from, to }) => [`${field}:${from}`, to]));
-  return ({ number, cells }) => ({
-    number,
-    values: Object.fromEntries(
-      fields.map(([field, at]) => {
-        const value = (cells[at] ?? "").trim();
-        return [field, replaced.get(`${field}:${value}`) ?? value];
-      }),
-    ),
-  });
+  const replaced = new Map<ImportFieldKey, Map<string, string>>();
+  for (const { field, from, to } of replacements) {
+    const values = replaced.get(field) ?? new Map<string, string>();
+    replaced.set(field, values.set(from, to));
+  }
+  return ({ number, cells }) => {
+    const values: Partial<Record<ImportFieldKey, string>> = {};
+    for (const [field, at] of fields) {
+      const value = (cells[at] ?? "").trim();
+      values[field] = replaced.get(field)?.get(value) ?? value;
+    }
+    return { number, values };
+  };
 }
 
 export const textOf = ({ values }: MappedRow, field: ImportFieldKey): string => values[field] ?? "";
