@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { useDesk } from "./desk.ts";
 import { beginOnFloor, simpleLine } from "./floor.ts";
@@ -15,6 +16,16 @@ async function atTheShelf(title: string) {
   return { ...floor, maria, line };
 }
 
+/** What was scanned is one of these. */
+async function assignTo(maria: Page, sku: string) {
+  await maria.getByRole("button", { name: /^Assign to an item/ }).click();
+  await maria.getByRole("searchbox").fill(sku);
+  await maria
+    .getByRole("button", { name: new RegExp(sku) })
+    .first()
+    .click();
+}
+
 test("assigned without a network, confirmed by the supervisor, and then a code like others", async () => {
   const { ines, maria, line } = await atTheShelf("Codes to confirm");
   // What comes after the first screen is on the device.
@@ -22,12 +33,7 @@ test("assigned without a network, confirmed by the supervisor, and then a code l
   await maria.getByRole("button", { name: "Ignore this scan" }).click();
   await maria.context().setOffline(true);
   await scan(maria, "NEW-LABEL-1");
-  await maria.getByRole("button", { name: /^Assign to an item/ }).click();
-  await maria.getByRole("searchbox").fill(line.item.sku);
-  await maria
-    .getByRole("button", { name: new RegExp(line.item.sku) })
-    .first()
-    .click();
+  await assignTo(maria, line.item.sku);
   await expect.poll(() => quantity(maria).innerText()).toBe("1");
   await maria.getByRole("link", { name: /^Offline · 2/ }).waitFor();
   await maria.context().setOffline(false);
@@ -44,12 +50,7 @@ test("assigned without a network, confirmed by the supervisor, and then a code l
 test("a code that is refused stays unknown", async () => {
   const { ines, maria, line } = await atTheShelf("Codes to refuse");
   await scan(maria, "NOT-OURS-1");
-  await maria.getByRole("button", { name: /^Assign to an item/ }).click();
-  await maria.getByRole("searchbox").fill(line.item.sku);
-  await maria
-    .getByRole("button", { name: new RegExp(line.item.sku) })
-    .first()
-    .click();
+  await assignTo(maria, line.item.sku);
   await expect.poll(() => quantity(maria).innerText()).toBe("1");
   await maria.getByRole("link", { name: /^All sent/ }).waitFor({ timeout: 20_000 });
   await ines.goto("/settings/codes?warehouse=MAIN");

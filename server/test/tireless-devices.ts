@@ -2,11 +2,8 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import type { Caller } from "./door/caller.ts";
-import type { CountToFollow } from "./door/count-one.ts";
+import { enterMutation, newEntry, type CountToFollow } from "./door/count-one.ts";
 
-const enterMutation = `mutation ($input: RecordObservationsInput!) {
-  recordObservations(input: $input) { results { __typename } }
-}`;
 const acknowledgements = ["ObservationRecorded", "ObservationAlreadyRecorded"];
 const betweenTriesMs = 100;
 
@@ -47,8 +44,10 @@ export class Floor {
       this.meant += batch.length;
       while (!(await this.#isAnswered(device, batch))) {
         await pause(betweenTriesMs);
-        if (believesAtOnce) this.#acknowledge(batch);
-        if (believesAtOnce) break;
+        if (believesAtOnce) {
+          this.#acknowledge(batch);
+          break;
+        }
         if (makesNewIds) batch = batch.map((entry) => ({ ...entry, externalId: randomUUID() }));
       }
     }
@@ -56,11 +55,9 @@ export class Floor {
 
   #newEntries() {
     const { lineIds } = this.count;
-    return Array.from({ length: this.habits.entriesInARequest }, (_, at) => ({
-      ...{ externalId: randomUUID(), mode: "ADD", quantity: "1", clockOffsetMs: 0 },
-      lineId: lineIds[(this.sent.size + at) % lineIds.length],
-      countedAt: new Date().toISOString(),
-    }));
+    return Array.from({ length: this.habits.entriesInARequest }, (_, at) =>
+      newEntry(lineIds[(this.sent.size + at) % lineIds.length] ?? ""),
+    );
   }
 
   async #isAnswered(device: Caller, observations: { externalId: string }[]): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Caller } from "./caller.ts";
 
-const enterMutation = `mutation ($input: RecordObservationsInput!) {
+export const enterMutation = `mutation ($input: RecordObservationsInput!) {
   recordObservations(input: $input) { results { __typename } }
 }`;
 const linesQuery = `query ($id: ID!) {
@@ -25,6 +25,12 @@ export async function readCount(caller: Caller, id: string): Promise<CountToFoll
   return { id, cursor: data.countSession.changesCursor, lineIds };
 }
 
+/** So many more of a line, counted now. */
+export const newEntry = (lineId: string, quantity = "1") => ({
+  ...{ externalId: randomUUID(), mode: "ADD", clockOffsetMs: 0, lineId, quantity },
+  countedAt: new Date().toISOString(),
+});
+
 /** One entry for each of the lines, in one request. */
 export async function countLines(
   caller: Caller,
@@ -32,15 +38,7 @@ export async function countLines(
   lineIds: readonly string[],
   quantity = "1",
 ): Promise<void> {
-  const countedAt = new Date().toISOString();
-  const observations = lineIds.map((lineId) => ({
-    externalId: randomUUID(),
-    mode: "ADD",
-    clockOffsetMs: 0,
-    lineId,
-    quantity,
-    countedAt,
-  }));
+  const observations = lineIds.map((lineId) => newEntry(lineId, quantity));
   const { data, text } = await caller.ask(enterMutation, { input: { sessionId, observations } });
   const results: { __typename: string }[] = data?.recordObservations.results ?? [];
   const isRecorded = results.every(({ __typename }) => __typename === "ObservationRecorded");

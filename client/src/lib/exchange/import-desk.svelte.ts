@@ -6,11 +6,11 @@ import type { ImportParts } from "@tallyroom/schema/operations/import-parts.ts";
 import { untrack } from "svelte";
 import { api } from "#lib/shared/api/api.svelte.ts";
 import { Changing } from "#lib/shared/api/changing.svelte.ts";
-import { FollowJob, isOver, type Job } from "#lib/shared/api/follow-job.svelte.ts";
+import { FollowJob, isOver } from "#lib/shared/api/follow-job.svelte.ts";
 import { Reading } from "#lib/shared/api/reading.svelte.ts";
 import { currentWarehouse } from "#lib/shared/session/current-warehouse.svelte.ts";
 import { session } from "#lib/shared/session/session.svelte.ts";
-import { watchJobs } from "#lib/shared/api/watch-jobs.ts";
+import { watchJobs, type Job } from "#lib/shared/api/watch-jobs.ts";
 import { toaster } from "#lib/shared/ui/toaster.svelte.ts";
 
 import { columnsByHeading, differs, draftOf, leftOut, readAs, type Draft } from "./import-draft.ts";

@@ -1,12 +1,11 @@
 import type { ResultOf } from "@tallyroom/schema/graphql.ts";
 import { CancelJob } from "@tallyroom/schema/operations/cancel-job.ts";
-import { JobFeed } from "@tallyroom/schema/operations/job-feed.ts";
 import { Jobs } from "@tallyroom/schema/operations/jobs.ts";
 import { api } from "#lib/shared/api/api.svelte.ts";
 import { Changing } from "#lib/shared/api/changing.svelte.ts";
-import { isOver, type Job } from "#lib/shared/api/follow-job.svelte.ts";
-import { keepFollowing } from "#lib/shared/api/keep-following.ts";
+import { isOver } from "#lib/shared/api/follow-job.svelte.ts";
 import { PagedReading } from "#lib/shared/api/paged-reading.svelte.ts";
+import { watchJobs, type Job } from "#lib/shared/api/watch-jobs.ts";
 import { currentWarehouse } from "#lib/shared/session/current-warehouse.svelte.ts";
 import { toaster } from "#lib/shared/ui/toaster.svelte.ts";
 
@@ -28,7 +27,7 @@ export class JobDesk {
     });
     $effect(() => {
       const warehouseId = currentWarehouse.value?.id;
-      return warehouseId ? this.#follow(warehouseId) : undefined;
+      return warehouseId ? watchJobs(warehouseId, (jobs) => this.#take(jobs)) : undefined;
     });
   }
 
@@ -36,25 +35,6 @@ export class JobDesk {
     const answer = await this.cancelling.run(() => api.mutate(CancelJob, { input: { jobId: id } }));
     if (answer?.cancelJob.__typename === "CancelJobRejected") toaster.say(answer.cancelJob.message);
     else if (answer) this.#take([answer.cancelJob.job]);
-  }
-
-  #follow(warehouseId: string): () => void {
-    let after: string | null = null;
-    return keepFollowing(({ onWell, onProblem }) =>
-      api.follow(
-        JobFeed,
-        { warehouseId, after },
-        {
-          onData: ({ jobFeed }) => {
-            onWell();
-            after = jobFeed.cursor;
-            this.#take(jobFeed.jobs);
-          },
-          onProblem,
-          cursorOf: ({ jobFeed }) => jobFeed.cursor,
-        },
-      ),
-    );
   }
 
   #take(jobs: readonly Job[]) {

@@ -5,8 +5,6 @@ import { Changing } from "#lib/shared/api/changing.svelte.ts";
 import { patiently } from "#lib/shared/api/patiently.ts";
 import { watchJobs, type Job } from "#lib/shared/api/watch-jobs.ts";
 
-export type { Job };
-
 /** One job, from when it was asked for to its end. */
 export class FollowJob {
   job = $state.raw<Job>() as Job;
